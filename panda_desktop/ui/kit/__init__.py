@@ -1,0 +1,89 @@
+"""The widgets everything on the screen is built from.
+
+Promise: each is accessible by name, usable by keyboard, at least 28 px high where it can be hit, shows
+foreign text as plain text only, follows theme and text zoom by itself, and needs no style of its own.
+
+What there is, and when to take it:
+
+    Label(text, role, wrap=)       plain text; roles: body muted small strong heading title section
+                                   warning danger accent
+    SectionLabel(text, buddy)      the word above a field; ElidedLabel ends in “…”
+    PrimaryButton(text)            the one main action of a view
+    Button(text, variant, small=)  bordered, quiet, accent, danger; `set_text`, `set_icon`, `set_tip`
+    IconButton(icon, name)         an icon only; `name` is heard and shown as tooltip; may be checkable
+    TextField(name), TextArea(name, lines=(3, 12), submit_on_enter=)   `set_invalid(True)` marks a wrong value
+    PickerButton(name, [Choice(value, title, note, section, icon)], free_text=)   signal `chosen(value)`
+    SegmentedChoice(name, [(value, words)])    chips of which one is on; signal `chosen(value)`
+    Switch(name)                   on or off, a check box to screen readers
+    Surface(tone, edge=)           background, side, rail, card; a 1-px line on one edge
+    Card(), Separator()            bordered area; 1-px line
+    ScrollArea(max_width=)         a column that scrolls: put widgets into `.column`
+    FlowLayout(gap=)               a row that breaks into lines
+    Menu().add(text, run, icon_name=, danger=)   open with `popup(point)`
+    Popover(parent)                panel beside a button: widgets into `.content`, then `open_at(button)`
+    NoticeBar(Notice(...))         one notice in place; NoticeHost stacks them (the window has one)
+    EmptyState(icon, title, text, action=)       signals `acted`, `acted_second`
+    Spinner(name), BusyBar(name), ElapsedLabel() something is going on; `start(elapsed)`, `set_usual(seconds)`
+    announce(widget, text)         has a sentence read out
+
+Rules: gaps of 4, 8, 12, 16, 20; colours from `look().theme` in a `paintEvent`, never stored; sizes that
+follow the text through `look().pixels(n)`; a tooltip made of foreign text goes through `plain_tip`. Words are
+given by the caller through `tr`, never by the kit, except for its own few. Numbers in words: `ui.wording`.
+"""
+
+from panda_desktop.ui.kit.announce import announce
+from panda_desktop.ui.kit.buttons import Button, IconButton, PrimaryButton
+from panda_desktop.ui.kit.choices import Choice, ChoicePopover
+from panda_desktop.ui.kit.empty import EmptyState
+from panda_desktop.ui.kit.fields import PASTE_LIMIT, TextArea, TextField
+from panda_desktop.ui.kit.flow import FlowLayout
+from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
+from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
+from panda_desktop.ui.kit.menus import Menu
+from panda_desktop.ui.kit.notices import Notice, NoticeAction, NoticeBar, NoticeHost, NoticeLevel
+from panda_desktop.ui.kit.picker import PickerButton
+from panda_desktop.ui.kit.popover import Popover
+from panda_desktop.ui.kit.scroll import ScrollArea
+from panda_desktop.ui.kit.segmented import SegmentedChoice
+from panda_desktop.ui.kit.style import set_variant
+from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
+from panda_desktop.ui.kit.switch import Switch
+from panda_desktop.ui.kit.waiting import BusyBar, ElapsedLabel, Spinner
+
+__all__ = [
+    "PASTE_LIMIT",
+    "BusyBar",
+    "Button",
+    "Card",
+    "Choice",
+    "ChoicePopover",
+    "ElapsedLabel",
+    "ElidedLabel",
+    "EmptyState",
+    "FlowLayout",
+    "IconButton",
+    "Label",
+    "Menu",
+    "Notice",
+    "NoticeAction",
+    "NoticeBar",
+    "NoticeHost",
+    "NoticeLevel",
+    "PickerButton",
+    "Popover",
+    "PrimaryButton",
+    "ScrollArea",
+    "SectionLabel",
+    "SegmentedChoice",
+    "Separator",
+    "Spinner",
+    "Surface",
+    "Switch",
+    "TextArea",
+    "TextField",
+    "announce",
+    "keyboard_focused",
+    "paint_focus_ring",
+    "plain_tip",
+    "set_variant",
+]

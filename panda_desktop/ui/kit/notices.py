@@ -1,0 +1,238 @@
+"""Notices inside the window, instead of message boxes.
+
+Promise: a notice never takes the focus, is read out by screen readers, can be reached and closed by keyboard,
+and an error stays until it is closed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from panda_desktop.ui.icons import icon_pixmap
+from panda_desktop.ui.kit.announce import announce
+from panda_desktop.ui.kit.buttons import Button, IconButton
+from panda_desktop.ui.kit.flow import FlowLayout
+from panda_desktop.ui.kit.focus import paint_focus_ring
+from panda_desktop.ui.kit.labels import Label
+from panda_desktop.ui.kit.style import set_variant
+from panda_desktop.ui.theme import look
+
+_INFO_MS: Final = 8_000
+_MOST_SHOWN: Final = 4
+
+
+class NoticeLevel(StrEnum):
+    """How grave a notice is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """A next step offered as a button.
+
+    Attributes:
+        text: its words.
+        run: called when it is taken; the notice closes after it.
+    """
+
+    text: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the person, with next steps.
+
+    Attributes:
+        text: plain text.
+        level: how grave it is; only info goes away by itself.
+        actions: next steps, at most three make sense.
+        key: notices with the same key replace each other; empty for one of its own.
+        details: what the other side said, shown on demand; plain text.
+        lasting: an info that stays until it is closed.
+    """
+
+    text: str
+    level: NoticeLevel = NoticeLevel.INFO
+    actions: tuple[NoticeAction, ...] = ()
+    key: str = ""
+    details: str = ""
+    lasting: bool = False
+
+
+class NoticeBar(QFrame):
+    """One notice on the screen; also usable by itself where an error happened.
+
+    Signals:
+        closed: the person closed it, took an action, or its time was over.
+    """
+
+    closed = Signal()
+
+    def __init__(self, notice: Notice, *, parent: QWidget | None = None) -> None:
+        """Shows `notice`."""
+        super().__init__(parent)
+        self.notice = notice
+        set_variant(self, "level", notice.level.value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(notice.text)
+        self._icon = QLabel()
+        self._details = Label(notice.details, "small", wrap=True)
+        self._details.set_selectable()
+        self._details.hide()
+        self._text = Label(notice.text, wrap=True)
+        self._text.set_selectable()
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        self._draw_icon()
+        look().changed.connect(self._draw_icon)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._expire)
+        if notice.level is NoticeLevel.INFO and not notice.lasting:
+            self._timer.start(_INFO_MS)
+
+    def speak(self) -> None:
+        """Has the sentence read out; errors interrupt."""
+        announce(self, self.notice.text, urgent=self.notice.level is NoticeLevel.ERROR)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the focus ring."""
+        super().paintEvent(event)
+        paint_focus_ring(self, radius=10)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(8)
+        column.addWidget(self._text)
+        column.addWidget(self._details)
+        if self.notice.actions or self.notice.details:
+            column.addLayout(self._actions())
+        row.addLayout(column, 1)
+        close = IconButton("close", self.tr("Close this notice"), size=16)
+        close.clicked.connect(lambda _checked=False: self.closed.emit())
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _actions(self) -> FlowLayout:
+        flow = FlowLayout(gap=8)
+        for action in self.notice.actions:
+            button = Button(action.text, small=True)
+            button.clicked.connect(lambda _checked=False, action=action: self._take(action))
+            flow.addWidget(button)
+        if self.notice.details:
+            details = Button(self.tr("Details"), "quiet", small=True, tip=self.tr("What the other side said"))
+            details.setCheckable(True)
+            details.toggled.connect(self._details.setVisible)
+            details.toggled.connect(self._timer_off)
+            flow.addWidget(details)
+        return flow
+
+    def _take(self, action: NoticeAction) -> None:
+        action.run()
+        self.closed.emit()
+
+    def _timer_off(self) -> None:
+        self._timer.stop()
+
+    def _expire(self) -> None:
+        # Somebody is reading or using it: give it another round.
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and (focused is self or self.isAncestorOf(focused))):
+            self._timer.start(_INFO_MS)
+            return
+        self.closed.emit()
+
+    def _draw_icon(self) -> None:
+        controller = look()
+        name, role = {
+            NoticeLevel.INFO: ("info", controller.theme.accent),
+            NoticeLevel.WARNING: ("warning", controller.theme.warning),
+            NoticeLevel.ERROR: ("error", controller.theme.danger),
+        }[self.notice.level]
+        side = controller.pixels(18)
+        self._icon.setPixmap(icon_pixmap(name, role, side, self.devicePixelRatioF()))
+        self._icon.setFixedSize(QSize(side, self._text.fontMetrics().height() + 8))
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class NoticeHost(QWidget):
+    """The stack of notices at the top of the content; no higher than they are, gone when there are none."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Makes an empty stack."""
+        super().__init__(parent)
+        self._bars: list[NoticeBar] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 0)
+        row.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(760)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.setAccessibleName(self.tr("Notices"))
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> NoticeBar:
+        """Adds a notice at the top, replacing one with the same key or the same words."""
+        for bar in list(self._bars):
+            same = bar.notice.key == notice.key if notice.key else bar.notice.text == notice.text
+            if same:
+                self._remove(bar)
+        while len(self._bars) >= _MOST_SHOWN:
+            self._remove(self._bars[-1])
+        bar = NoticeBar(notice)
+        bar.closed.connect(lambda: self._remove(bar))
+        self._bars.insert(0, bar)
+        self._column.insertWidget(0, bar)
+        self.show()
+        bar.speak()
+        return bar
+
+    def close_notice(self, key: str) -> None:
+        """Closes the notice with this key, if it is shown: what it said is no longer so."""
+        for bar in list(self._bars):
+            if bar.notice.key == key:
+                self._remove(bar)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Returns what is shown, newest first."""
+        return tuple(bar.notice for bar in self._bars)
+
+    def focus_first(self) -> bool:
+        """Puts the focus on the newest notice; False when there is none."""
+        if not self._bars:
+            return False
+        self._bars[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _remove(self, bar: NoticeBar) -> None:
+        if bar not in self._bars:
+            return
+        self._bars.remove(bar)
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(bool(self._bars))

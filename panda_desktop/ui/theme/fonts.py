@@ -1,0 +1,87 @@
+"""Type sizes in points, scaled by the person's text zoom.
+
+Promise: every size on the screen comes from this scale, so one setting enlarges all text.
+"""
+
+import sys
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+ZOOM_MIN: Final = 80
+ZOOM_MAX: Final = 200
+
+# A point is 1/72 inch; screens count 96 logical pixels an inch except on macOS, where a point is a pixel.
+_POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 72 / 96
+
+# Named, because a family that Qt falls back to by itself is cached in whatever weight was asked for first.
+_CHINESE_FAMILIES: Final = {
+    "win32": ("Microsoft YaHei UI",),
+    "darwin": ("PingFang SC",),
+}.get(sys.platform, ("Noto Sans CJK SC", "Noto Sans SC"))
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Sizes in points at one zoom.
+
+    Attributes:
+        zoom: per cent, 80 to 200.
+        tiny: words under rail icons.
+        small: secondary text.
+        body: everything else.
+        heading: headings inside messages and of panels.
+        title: the one title of an empty place or a dialog.
+        mono: source code.
+    """
+
+    zoom: int
+    tiny: float
+    small: float
+    body: float
+    heading: float
+    title: float
+    mono: float
+
+    @property
+    def factor(self) -> float:
+        """1.0 at 100 %: what pixel sizes that must follow the text are multiplied by."""
+        return self.zoom / 100
+
+
+def type_scale(zoom: int) -> TypeScale:
+    """Returns the sizes at `zoom` per cent; a value outside 80 to 200 is brought inside."""
+    zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
+
+    def points(pixels: float) -> float:
+        return round(pixels * _POINTS_PER_PIXEL * zoom / 100, 2)
+
+    return TypeScale(
+        zoom=zoom,
+        tiny=points(11),
+        small=points(12),
+        body=points(14),
+        heading=points(17),
+        title=points(20),
+        mono=points(13),
+    )
+
+
+def system_font(points: float, *, bold: bool = False) -> QFont:
+    """Returns the system's own interface font at a size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    # The system's name may be an alias (`Sans Serif`), which any family behind it would overrule.
+    font.setFamilies([QFontInfo(font).family(), *_CHINESE_FAMILIES])
+    font.setPointSizeF(points)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def mono_font(points: float) -> QFont:
+    """Returns the system's fixed-pitch font at a size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(points)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    return font

@@ -1,0 +1,72 @@
+"""Numbers in words: money, time passed, sizes.
+
+Promise: an unknown amount is shown as “—”, never as 0, and money is never rounded up in the person's favour.
+"""
+
+from decimal import ROUND_FLOOR, Decimal
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+UNKNOWN: Final = "—"
+_SYMBOLS: Final = {"usd": "$", "cny": "¥", "eur": "€", "gbp": "£", "jpy": "¥"}
+
+
+def money(amount: Decimal | None, currency: str = "usd", *, exact: bool = False) -> str:
+    """Returns an amount for people.
+
+    Args:
+        amount: None for an unknown one.
+        currency: ISO 4217 code in any letter case.
+        exact: all digits that matter, for receipts of less than a cent; else two decimals, rounded down.
+    """
+    if amount is None:
+        return UNKNOWN
+    sign = "-" if amount < 0 else ""
+    size = abs(amount)
+    if exact and size != 0 and size < Decimal("0.1"):
+        digits = f"{size:.6f}".rstrip("0")
+        digits = digits if len(digits) > 4 else f"{size:.2f}"
+    else:
+        rounded = amount.quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
+        sign = "-" if rounded < 0 else ""
+        digits = f"{abs(rounded):,.2f}"
+    code = currency.lower()
+    symbol = _SYMBOLS.get(code)
+    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency.upper()}".strip()
+
+
+def duration(seconds: float) -> str:
+    """Returns a time span: “14 s”, “1:12”, “1:02:03”."""
+    whole = max(0, int(seconds))
+    if whole < 60:
+        return QCoreApplication.translate("Wording", "{seconds} s").format(seconds=whole)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def ago(seconds: float) -> str:
+    """Returns how long ago something was: “just now”, “12 s ago”, “5 min ago”, “3 h ago”, “2 days ago”."""
+    whole = max(0, int(seconds))
+    if whole < 3:
+        return QCoreApplication.translate("Wording", "just now")
+    if whole < 60:
+        return QCoreApplication.translate("Wording", "{count} s ago").format(count=whole)
+    if whole < 3600:
+        return QCoreApplication.translate("Wording", "{count} min ago").format(count=whole // 60)
+    if whole < 2 * 86400:
+        return QCoreApplication.translate("Wording", "{count} h ago").format(count=whole // 3600)
+    return QCoreApplication.translate("Wording", "{count} days ago").format(count=whole // 86400)
+
+
+def file_size(count: int) -> str:
+    """Returns a number of bytes as people say it: “812 B”, “3.4 MB” (powers of 1,000)."""
+    if count < 1000:
+        return f"{count} B"
+    size = float(count)
+    for unit in ("KB", "MB", "GB"):
+        size /= 1000
+        if size < 999.5 or unit == "GB":
+            break
+    return f"{size:.0f} {unit}" if size >= 10 else f"{size:.1f} {unit}"

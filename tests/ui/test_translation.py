@@ -1,0 +1,47 @@
+"""The language is the person's choice, and a missing file is not a missing window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from panda_desktop.ui.translation import Language, Translation, resolve
+
+
+@pytest.fixture
+def translation(qapp: QApplication) -> Iterator[Translation]:
+    before = QLocale()
+    made = Translation(qapp)
+    yield made
+    made.use(Language.ENGLISH)
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("choice", "system", "language"),
+    [
+        (Language.SYSTEM, "zh_CN", "zh_CN"),
+        (Language.SYSTEM, "zh_TW", "zh_CN"),
+        (Language.SYSTEM, "tr_TR", "en"),
+        (Language.SYSTEM, "C", "en"),
+        (Language.ENGLISH, "zh_CN", "en"),
+        (Language.CHINESE, "de_DE", "zh_CN"),
+    ],
+)
+def test_the_language_a_choice_means(choice: Language, system: str, language: str) -> None:
+    assert resolve(choice, QLocale(system)) == language
+
+
+def test_english_needs_no_file(translation: Translation) -> None:
+    assert translation.use(Language.ENGLISH)
+    assert translation.language == "en"
+
+
+def test_chinese_brings_qt_s_own_words_too(translation: Translation, qapp: QApplication) -> None:
+    translation.use(Language.CHINESE)
+    assert translation.language == "zh_CN"
+    assert QLocale().language() == QLocale.Language.Chinese
+    assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+    translation.use(Language.ENGLISH)
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"

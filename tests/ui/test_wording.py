@@ -1,0 +1,59 @@
+"""Numbers in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from panda_desktop.ui.wording import ago, duration, file_size, money
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "exact", "shown"),
+    [
+        (Decimal("42.5"), "usd", False, "$42.50"),
+        (Decimal("42.509"), "USD", False, "$42.50"),
+        (Decimal("1234567.899"), "usd", False, "$1,234,567.89"),
+        (Decimal("-0.5"), "usd", False, "-$0.50"),
+        (Decimal("-0.001"), "usd", False, "-$0.01"),
+        (Decimal("0.0021"), "usd", True, "$0.0021"),
+        (Decimal("0.0000004"), "usd", True, "$0.00"),
+        (Decimal(0), "usd", True, "$0.00"),
+        (Decimal("3.1"), "xof", False, "3.10 XOF"),
+        (Decimal("3.1"), "", False, "3.10"),
+        (None, "usd", False, "—"),
+    ],
+)
+def test_money(amount: Decimal | None, currency: str, exact: bool, shown: str) -> None:
+    assert money(amount, currency, exact=exact) == shown
+
+
+def test_durations() -> None:
+    assert [duration(seconds) for seconds in (-3, 0, 14.9, 72, 3723)] == [
+        "0 s",
+        "0 s",
+        "14 s",
+        "1:12",
+        "1:02:03",
+    ]
+
+
+def test_ago() -> None:
+    spans = (0, 12, 300, 7200, 3 * 86400)
+    assert [ago(seconds) for seconds in spans] == [
+        "just now",
+        "12 s ago",
+        "5 min ago",
+        "2 h ago",
+        "3 days ago",
+    ]
+
+
+def test_file_sizes() -> None:
+    assert [file_size(count) for count in (0, 999, 1000, 3_400_000, 45_000_000, 2_500_000_000_000)] == [
+        "0 B",
+        "999 B",
+        "1.0 KB",
+        "3.4 MB",
+        "45 MB",
+        "2500 GB",
+    ]
