@@ -73,6 +73,14 @@ class Button(QPushButton):
         set_variant(self, "variant", variant)
         self._show_icon()
 
+    def sizeHint(self) -> QSize:
+        """At least 28 px high."""
+        return super().sizeHint().expandedTo(QSize(28, 28))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least 28 px high."""
+        return super().minimumSizeHint().expandedTo(QSize(28, 28))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does."""
         if event.key() in _ENTER and not event.isAutoRepeat():

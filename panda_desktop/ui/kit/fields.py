@@ -49,6 +49,10 @@ class TextField(QLineEdit):
         if mono:
             set_variant(self, "mono", True)
 
+    def sizeHint(self) -> QSize:
+        """At least 28 px high."""
+        return super().sizeHint().expandedTo(QSize(28, 28))
+
     def set_invalid(self, invalid: bool) -> None:
         """Marks the value as wrong. The sentence saying why is the form's, beside the field."""
         set_variant(self, "invalid", invalid)

@@ -99,7 +99,7 @@ class PickerButton(Button):
         """Wide enough for the taken choice, within reason."""
         metrics = QFontMetrics(self.font())
         width = min(metrics.horizontalAdvance(self._words()), look().pixels(220)) + 44
-        height = metrics.height() + (12 if self._compact else 18)
+        height = metrics.height() + (12 if self._compact else 16)
         return QSize(width, max(28, height))
 
     def minimumSizeHint(self) -> QSize:

@@ -15,7 +15,7 @@ ZOOM_MAX: Final = 200
 # A point is 1/72 inch; screens count 96 logical pixels an inch except on macOS, where a point is a pixel.
 _POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 72 / 96
 
-# Named, because a family that Qt falls back to by itself is cached in whatever weight was asked for first.
+# Named, because Qt by itself may take Japanese letter forms for Chinese text.
 _CHINESE_FAMILIES: Final = {
     "win32": ("Microsoft YaHei UI",),
     "darwin": ("PingFang SC",),

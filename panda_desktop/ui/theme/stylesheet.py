@@ -2,6 +2,7 @@
 
 Promise: widgets set no style sheet of their own; whatever they look like is decided here and switches live.
 
+No `min-height` here: Qt turns it into a fixed least height that squeezes enlarged text.
 Kit classes are matched by class name (`Button`, `Card` …) and their variants by dynamic properties.
 """
 
@@ -11,7 +12,8 @@ from panda_desktop.ui.theme.tokens import Theme
 
 def style_sheet(theme: Theme, scale: TypeScale) -> str:
     """Returns the style sheet of the whole program."""
-    parts = (_surfaces, _labels, _buttons, _fields, _lists, _menus, _scrolling, _sliders)
+    # Scroll areas first: fields and lists are scroll areas too, and the later rule wins.
+    parts = (_surfaces, _scrolling, _labels, _buttons, _fields, _lists, _menus, _sliders)
     return "".join(part(theme, scale) for part in parts)
 
 
@@ -71,7 +73,7 @@ def _buttons(t: Theme, s: TypeScale) -> str:
     faded = mix(t.muted, t.card, 0.55)
     return f"""
 Button {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
-  padding: 5px 11px; min-height: 18px; }}
+  padding: 5px 11px; }}
 Button:hover {{ background: {t.hover}; }}
 Button:pressed {{ background: {t.pressed}; }}
 Button:checked {{ background: {t.accent_background}; color: {t.accent}; border-color: {t.accent}; }}
@@ -96,6 +98,12 @@ IconButton:hover {{ background: {t.hover}; }}
 IconButton:pressed {{ background: {t.pressed}; }}
 IconButton:checked {{ background: {t.accent_background}; }}
 IconButton::menu-indicator {{ image: none; width: 0; }}
+RailButton {{ background: transparent; color: {t.muted}; border: none; border-radius: 10px;
+  font-size: {s.tiny}pt; padding: 5px 0 4px 0; }}
+RailButton:hover {{ background: {t.hover}; color: {t.text}; }}
+RailButton:checked {{ background: {t.accent_background}; color: {t.accent}; }}
+StatusItem {{ background: transparent; border: none; border-radius: 6px; padding: 0 8px; }}
+StatusItem:hover {{ background: {t.hover}; }}
 PickerButton {{ text-align: left; padding: 8px 30px 8px 10px; }}
 PickerButton[compact="true"] {{ padding: 5px 28px 5px 11px; }}
 """
@@ -106,8 +114,8 @@ def _fields(t: Theme, s: TypeScale) -> str:
     return f"""
 TextField, TextArea {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
-TextField {{ padding: 7px 10px; min-height: 18px; }}
-TextField:focus {{ border: 2px solid {t.focus}; padding: 6px 9px; }}
+TextField {{ padding: 6px 10px; }}
+TextField:focus {{ border: 2px solid {t.focus}; padding: 5px 9px; }}
 TextArea {{ padding: 5px 6px; }}
 TextArea:focus {{ border: 2px solid {t.focus}; padding: 4px 5px; }}
 TextField[invalid="true"], TextArea[invalid="true"] {{ border-color: {t.danger}; }}
@@ -133,7 +141,7 @@ def _menus(t: Theme, s: TypeScale) -> str:
     return f"""
 QMenu {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 10px;
   padding: 5px; }}
-QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: 6px; min-height: 18px; }}
+QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.hover}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {mix(t.muted, t.card, 0.6)}; }}
 QMenu::item:checked {{ color: {t.accent}; }}

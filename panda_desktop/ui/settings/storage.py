@@ -1,0 +1,83 @@
+"""The settings of waiting and of data on this computer.
+
+Promise: the folder is shown whole, so that a person can find what is theirs without this program.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from panda_desktop.ui.kit import Button, ElidedLabel, SegmentedChoice
+from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
+
+_CAPS: Final = (15, 30, 60, 120)
+
+
+class WaitingSettings(QWidget):
+    """How long a video may take.
+
+    Signals:
+        wait_cap_chosen(int): the longest wait for a video, in minutes.
+    """
+
+    wait_cap_chosen = Signal(int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Makes the group; it knows nothing yet."""
+        super().__init__(parent)
+        self.cap = SegmentedChoice(self.tr("Longest wait for a video"))
+        row = SettingRow(
+            self.tr("Longest wait for a video"),
+            self.tr("After it the program stops waiting. The gateway may go on, and may charge for it."),
+            self.cap,
+            wide=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SettingGroup(self.tr("Videos"), [row]))
+        self.cap.chosen.connect(lambda value: self.wait_cap_chosen.emit(int(value)))
+        self.set_wait_cap(60)
+
+    def set_wait_cap(self, minutes: int) -> None:
+        """Shows the longest wait."""
+        caps = sorted({*_CAPS, minutes})
+        self.cap.set_choices([(str(cap), self.tr("{count} min").format(count=cap)) for cap in caps])
+        self.cap.set_value(str(minutes))
+
+
+class DataSettings(QWidget):
+    """Where everything is kept.
+
+    Signals:
+        open_folder_wanted: the data folder shall be opened in the file manager.
+    """
+
+    open_folder_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Makes the group; it knows nothing yet."""
+        super().__init__(parent)
+        self.folder = ElidedLabel("", "small", mode=Qt.TextElideMode.ElideMiddle)
+        self.folder.set_selectable()
+        self.open = Button(self.tr("Open"), icon_name="folder", tip=self.tr("Open the data folder"))
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.folder, 1)
+        line.addWidget(self.open)
+        row = SettingRow(
+            self.tr("Data folder"),
+            self.tr("Chats, pictures and videos are kept here. The key is not."),
+            box,
+            wide=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SettingGroup(self.tr("This computer"), [row]))
+        self.open.clicked.connect(lambda _checked=False: self.open_folder_wanted.emit())
+
+    def set_folder(self, folder: Path) -> None:
+        """Shows the folder."""
+        self.folder.setText(str(folder))

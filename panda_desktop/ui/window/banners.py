@@ -1,0 +1,41 @@
+"""Lasting notices about the state of the program.
+
+Promise: a state that costs the person something (a key that will be gone, a locked store) is always said.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from panda_desktop.domain.account import KeyState
+from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
+
+KEY_NOTICE = "key-state"
+"""The key of the notice, for `NoticeHost.close_notice` when the state is fine again."""
+
+
+def key_notice(state: KeyState, try_again: Callable[[], object] | None = None) -> Notice | None:
+    """Returns the lasting notice about where the key is, or None when there is nothing to say.
+
+    Args:
+        state: where the key is.
+        try_again: asks the key store again; offered while it is locked.
+    """
+    translate = QCoreApplication.translate
+    if state is KeyState.SESSION_ONLY:
+        words = translate(
+            "Banners", "This computer has no safe store: the key stays in memory until you quit."
+        )
+        return Notice(words, NoticeLevel.WARNING, key=KEY_NOTICE)
+    if state is KeyState.LOCKED:
+        words = translate(
+            "Banners", "Your key is in the key store of this computer, which is locked. Unlock it."
+        )
+        actions = () if try_again is None else (NoticeAction(translate("Banners", "Try again"), try_again),)
+        return Notice(words, NoticeLevel.WARNING, actions, key=KEY_NOTICE)
+    if state is KeyState.FROM_ENVIRONMENT:
+        words = translate(
+            "Banners", "The key comes from PANDA_API_KEY. It serves this run and is stored nowhere."
+        )
+        return Notice(words, key=KEY_NOTICE)
+    return None

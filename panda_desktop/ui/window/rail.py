@@ -1,0 +1,124 @@
+"""The narrow rail at the left: the tabs, and the settings at its foot.
+
+Promise: it only tells what was pressed; which page is shown is the window's business.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from panda_desktop.ui.icons import icon
+from panda_desktop.ui.kit import Surface, paint_focus_ring, plain_tip
+from panda_desktop.ui.theme import look
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """One place to go.
+
+    Attributes:
+        key: returned by `chosen`.
+        icon: see `ui.icons.icon`.
+        text: the word under the icon.
+        shortcut: shown in the tooltip; bound by the window.
+        at_foot: stands at the bottom.
+    """
+
+    key: str
+    icon: str
+    text: str
+    shortcut: str = ""
+    at_foot: bool = False
+
+
+class RailButton(QToolButton):
+    """An icon over a word."""
+
+    def __init__(self, entry: RailEntry, *, parent: QWidget | None = None) -> None:
+        """Makes the button of an entry."""
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setText(entry.text)
+        self.setAccessibleName(entry.text)
+        shortcut = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(plain_tip(f"{entry.text} ({shortcut})" if shortcut else entry.text))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setIcon(icon(entry.icon, "muted", checked_role="accent"))
+        self._fit()
+        look().changed.connect(self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, arrows move along the rail."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the focus ring."""
+        super().paintEvent(event)
+        paint_focus_ring(self, radius=10)
+
+    def _fit(self) -> None:
+        side = look().pixels(20)
+        self.setIconSize(QSize(side, side))
+        self.setFixedHeight(look().pixels(48))
+
+
+class Rail(Surface):
+    """The rail.
+
+    Signals:
+        chosen(str): the person went to the place with this key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[RailEntry], *, parent: QWidget | None = None) -> None:
+        """Makes the rail with its entries from top to bottom."""
+        super().__init__("rail", edge="right", parent=parent)
+        self.setAccessibleName(self.tr("Places"))
+        self._buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 7, 12)
+        column.setSpacing(8)
+        for entry in (entry for entry in entries if not entry.at_foot):
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+        for entry in (entry for entry in entries if entry.at_foot):
+            column.addWidget(self._button(entry))
+        self._fit()
+        look().changed.connect(self._fit)
+
+    def set_current(self, key: str) -> None:
+        """Marks the place that is shown; none for an unknown key."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+        self._group.setExclusive(True)
+
+    def button(self, key: str) -> RailButton:
+        """Returns the button of a place."""
+        return self._buttons[key]
+
+    def _button(self, entry: RailEntry) -> RailButton:
+        button = RailButton(entry)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(entry.key))
+        self._group.addButton(button)
+        self._buttons[entry.key] = button
+        return button
+
+    def _fit(self) -> None:
+        self.setFixedWidth(max(64, look().pixels(64)))
