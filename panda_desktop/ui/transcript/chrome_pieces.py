@@ -1,0 +1,337 @@
+"""What stands around the text of a message: day, name, thinking, waiting, notes, actions and receipt.
+
+Promise: every painted word that can be clicked is a target, at least 28 pixels high at 100 %.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from panda_desktop.markdown.visible import in_code
+from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring
+from panda_desktop.ui.transcript.specs import (
+    Action,
+    DaySpec,
+    FooterSpec,
+    HeaderSpec,
+    NoteSpec,
+    ReasoningSpec,
+    WaitingSpec,
+)
+from panda_desktop.ui.transcript.style import Style
+
+_TARGET_HEIGHT = 28
+
+
+def _baseline(rect: QRectF, font: QFont) -> float:
+    metrics = QFontMetricsF(font)
+    return rect.y() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
+
+
+def _word(canvas: Canvas, target: Target, x: float, y: float, font: QFont, role: str, lit: str) -> None:
+    """Paints a clickable word."""
+    painter, style = canvas.painter, canvas.style
+    rect = target.rect.translated(x, y)
+    painter.setFont(font)
+    painter.setPen(style.colour(lit if target.id in (canvas.hovered, canvas.focused) else role))
+    painter.drawText(QPointF(rect.x(), _baseline(rect, font)), target.text)
+    if target.id == canvas.focused:
+        paint_ring(painter, rect.adjusted(-5, 3, 5, -3), style.colour("focus"))
+
+
+class DayPiece(Piece):
+    """A quiet line with the day."""
+
+    def __init__(self, spec: DaySpec, style: Style, width: float) -> None:
+        """Takes the width of the column."""
+        self._text = spec.text
+        self._width = width
+        self.height = style.px(40)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        painter.setFont(style.small)
+        text_width = style.small_metrics.horizontalAdvance(self._text)
+        rect = QRectF(x, y, self._width, self.height)
+        middle = round(rect.center().y())
+        left, right = x + (self._width - text_width) / 2 - 12, x + (self._width + text_width) / 2 + 12
+        line = style.colour("line")
+        painter.fillRect(QRectF(x, middle, left - x, 1), line)
+        painter.fillRect(QRectF(right, middle, x + self._width - right, 1), line)
+        painter.setPen(style.colour("muted"))
+        painter.drawText(QPointF(left + 12, _baseline(rect, style.small)), self._text)
+
+
+class HeaderPiece(Piece):
+    """Who answers."""
+
+    def __init__(self, spec: HeaderSpec, style: Style, width: float) -> None:
+        """Takes the width of the column."""
+        self._model = in_code(spec.model)
+        self._route = spec.route
+        self._width = width
+        self.height = style.px(26)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        rect = QRectF(x, y, self._width, self.height)
+        baseline = _baseline(rect, style.small)
+        metrics = QFontMetricsF(style.small_bold)
+        name = metrics.elidedText(self._model, Qt.TextElideMode.ElideMiddle, self._width * 0.7)
+        painter.setFont(style.small_bold)
+        painter.setPen(style.colour("text"))
+        painter.drawText(QPointF(x, baseline), name)
+        if self._route:
+            left = metrics.horizontalAdvance(name) + style.px(10)
+            route = style.small_metrics.elidedText(
+                self._route, Qt.TextElideMode.ElideRight, self._width - left
+            )
+            painter.setFont(style.small)
+            painter.setPen(style.colour("muted"))
+            painter.drawText(QPointF(x + left, baseline), route)
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`: not selectable, but read out."""
+        return f"{self._model} {self._route}".strip()
+
+
+class ReasoningPiece(Piece):
+    """The line that opens and closes the thinking."""
+
+    def __init__(self, spec: ReasoningSpec, style: Style, width: float) -> None:
+        """Takes the width of the column."""
+        self._spec = spec
+        self._top = style.px(4)
+        inner = style.px(_TARGET_HEIGHT) - 4
+        self.height = self._top + inner + (0 if spec.opened else style.px(8))
+        words = style.small_metrics.horizontalAdvance(spec.text)
+        self._rect = QRectF(0, self._top, min(width, words + style.px(42)), inner)
+        self._target = Target("reasoning", spec.text, self._rect)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        rect = self._rect.translated(x, y)
+        bottom = y + self.height if self._spec.opened else rect.bottom()
+        painter.fillRect(QRectF(x, rect.y(), 3, bottom - rect.y()), style.colour("line"))
+        lit = self._target.id in (canvas.hovered, canvas.focused)
+        colour = style.colour("text" if lit else "muted")
+        _triangle(
+            painter, QPointF(x + style.px(18), rect.center().y()), style.px(4), self._spec.opened, colour
+        )
+        painter.setFont(style.small)
+        painter.setPen(colour)
+        painter.drawText(QPointF(x + style.px(28), _baseline(rect, style.small)), self._spec.text)
+        if self._target.id == canvas.focused:
+            paint_ring(painter, rect.adjusted(7, 1, 4, -1), style.colour("focus"))
+
+    def targets(self) -> Sequence[Target]:
+        """See `Piece.targets`."""
+        return (self._target,)
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`."""
+        return self._spec.text
+
+
+def _triangle(painter: QPainter, centre: QPointF, size: float, down: bool, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.translate(centre)
+    painter.rotate(90 if down else 0)
+    half = size * 0.9
+    painter.drawPolygon([QPointF(-half, -size), QPointF(half, 0), QPointF(-half, size)])
+    painter.restore()
+
+
+class WaitingPiece(Piece):
+    """Three dots and what is waited for."""
+
+    def __init__(self, spec: WaitingSpec, style: Style) -> None:
+        """Takes the words and the phase of the dots."""
+        self._spec = spec
+        self.height = style.px(32)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        rect = QRectF(x, y, 10, self.height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        size = style.px(6)
+        for dot in range(3):
+            lit = self._spec.phase % 3 == dot
+            painter.setBrush(style.colour("accent" if lit else "line"))
+            painter.drawEllipse(QRectF(x + dot * size * 1.7, rect.center().y() - size / 2, size, size))
+        painter.restore()
+        painter.setFont(style.small)
+        painter.setPen(style.colour("muted"))
+        painter.drawText(QPointF(x + size * 5.8, _baseline(rect, style.small)), self._spec.text)
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`."""
+        return self._spec.text
+
+
+class NotePiece(Piece):
+    """A sentence about how the answer ended, and buttons."""
+
+    def __init__(self, spec: NoteSpec, style: Style, width: float) -> None:
+        """Wraps the sentence; the buttons stand behind it, or below when there is no room."""
+        self._spec = spec
+        metrics = style.small_metrics
+        self._top = style.px(8)
+        inner = width - 2 * style.px(12) - style.px(4)
+        buttons = sum(metrics.horizontalAdvance(action.text) + style.px(28) for action in spec.actions)
+        one_line = metrics.horizontalAdvance(spec.text) + style.px(12) + buttons <= inner
+        flags = int(Qt.TextFlag.TextWordWrap)
+        words = inner if not one_line else inner - buttons
+        bounds = metrics.boundingRect(QRectF(0, 0, words, 10_000), flags, spec.text)
+        row = style.px(34)
+        text_height = max(row, bounds.height() + style.px(14))
+        has_row = bool(spec.actions) and not one_line
+        self._text_rect = QRectF(style.px(14), self._top, words, text_height)
+        box_height = text_height + (row if has_row else 0)
+        self._box = QRectF(0, self._top, width, box_height)
+        self.height = self._top + box_height + style.px(2)
+        self._targets: list[Target] = []
+        left = style.px(14) if has_row else width - buttons
+        button_top = self._top + (text_height if has_row else 0) + (row - style.px(_TARGET_HEIGHT)) / 2
+        for action in spec.actions:
+            advance = metrics.horizontalAdvance(action.text) + style.px(20)
+            rect = QRectF(left, button_top, advance, style.px(_TARGET_HEIGHT))
+            self._targets.append(Target(action.id, action.text, rect))
+            left += advance + style.px(8)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style, tone = canvas.painter, canvas.style, self._spec.tone
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        surface = {"warning": "warning_background", "danger": "danger_background"}.get(tone.value, "side")
+        painter.setBrush(style.colour(surface))
+        painter.drawRoundedRect(self._box.translated(x, y), 8, 8)
+        for target in self._targets:
+            lit = target.id == canvas.hovered
+            painter.setPen(QPen(style.colour("line"), 1))
+            painter.setBrush(style.colour("hover" if lit else "card"))
+            rect = target.rect.translated(x, y)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+            painter.setPen(style.colour("text"))
+            painter.setFont(style.small)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, target.text)
+            if target.id == canvas.focused:
+                paint_ring(painter, rect.adjusted(-2, -2, 2, 2), style.colour("focus"), 8)
+        painter.restore()
+        painter.setFont(style.small)
+        painter.setPen(style.colour(tone.value))
+        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self._text_rect.translated(x, y), flags, self._spec.text)
+
+    def targets(self) -> Sequence[Target]:
+        """See `Piece.targets`."""
+        return self._targets
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`."""
+        return self._spec.text
+
+
+class FooterPiece(Piece):
+    """Siblings, actions and receipt."""
+
+    def __init__(self, spec: FooterSpec, style: Style, width: float) -> None:
+        """Places the words."""
+        self._spec = spec
+        self._style = style
+        self._width = width
+        self.height = style.px(_TARGET_HEIGHT) + style.px(14 if not spec.right else 6)
+        self._row = style.px(_TARGET_HEIGHT) + style.px(2)
+        self._targets: list[Target] = []
+        self._count: tuple[str, float] | None = None
+        self._fixed = 0
+        metrics = style.small_metrics
+        gap = style.px(14)
+        words = sum(metrics.horizontalAdvance(action.text) + gap for action in spec.actions) - gap
+        words += self._sibling_width() if spec.siblings[1] > 1 else 0
+        left = width - words if spec.right else 0.0
+        if spec.siblings[1] > 1:
+            left = self._add_siblings(left)
+        room = width - (metrics.horizontalAdvance(spec.receipt) + gap if spec.receipt else 0)
+        for action in spec.actions:
+            left = self._add(action, left, room) + gap
+
+    def _sibling_width(self) -> float:
+        metrics, style = self._style.small_metrics, self._style
+        index, count = self._spec.siblings
+        return metrics.horizontalAdvance(f"{index} / {count}") + 2 * style.px(20) + style.px(14)
+
+    def _add_siblings(self, left: float) -> float:
+        style, (index, count) = self._style, self._spec.siblings
+        side = style.px(20)
+        text = f"{index} / {count}"
+        if index > 1:
+            self._targets.append(Target("previous", "\u2039", QRectF(left, 0, side, self._row)))
+        self._count = (text, left + side)
+        advance = style.small_metrics.horizontalAdvance(text)
+        if index < count:
+            self._targets.append(Target("next", "\u203a", QRectF(left + side + advance, 0, side, self._row)))
+        self._fixed = len(self._targets)
+        return left + self._sibling_width()
+
+    def _add(self, action: Action, left: float, room: float) -> float:
+        advance = self._style.small_metrics.horizontalAdvance(action.text)
+        if left + advance <= room:
+            rect = QRectF(left, 0, advance, self._row)
+            self._targets.append(Target(action.id, action.text, rect))
+        return left + advance
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        row = QRectF(x, y, self._width, self._row)
+        if self._count is not None:
+            painter.setFont(style.small)
+            painter.setPen(style.colour("text"))
+            painter.drawText(QPointF(x + self._count[1], _baseline(row, style.small)), self._count[0])
+        for index, target in enumerate(self._targets):
+            if index < self._fixed:
+                self._paint_arrow(canvas, target, x, y)
+            elif canvas.lively or self._spec.always:
+                _word(canvas, target, x, y, style.small, "muted", "text")
+        if self._spec.receipt and (canvas.lively or self._spec.always or not self._spec.right):
+            painter.setFont(style.small)
+            painter.setPen(style.colour("muted"))
+            advance = style.small_metrics.horizontalAdvance(self._spec.receipt)
+            left = x if self._spec.right else x + self._width - advance
+            painter.drawText(QPointF(left, _baseline(row, style.small)), self._spec.receipt)
+
+    def _paint_arrow(self, canvas: Canvas, target: Target, x: float, y: float) -> None:
+        painter, style = canvas.painter, canvas.style
+        rect = target.rect.translated(x, y)
+        lit = target.id in (canvas.hovered, canvas.focused)
+        painter.setFont(style.body)
+        painter.setPen(style.colour("accent" if lit else "text"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, target.text)
+        if target.id == canvas.focused:
+            paint_ring(painter, rect.adjusted(1, 3, -1, -3), style.colour("focus"))
+
+    def targets(self) -> Sequence[Target]:
+        """See `Piece.targets`."""
+        return self._targets
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`."""
+        return self._spec.receipt

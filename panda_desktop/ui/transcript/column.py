@@ -1,0 +1,238 @@
+"""The rows of the model as message layouts, of which a bounded number is kept.
+
+Promise: a row nobody looks at costs one number.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import UTC, date
+from typing import Final
+
+from panda_desktop.domain.chat import Message, Role
+from panda_desktop.ui.transcript import describe
+from panda_desktop.ui.transcript.contract import Row, RowModel
+from panda_desktop.ui.transcript.flatten import flatten_plain
+from panda_desktop.ui.transcript.heights import Heights
+from panda_desktop.ui.transcript.message_layout import MessageLayout, Surroundings
+from panda_desktop.ui.transcript.piece import Piece
+from panda_desktop.ui.transcript.specs import Frame, Spec
+from panda_desktop.ui.transcript.specs import Role as TextRole
+
+KEPT: Final = 64
+"""Messages whose parsed text and descriptions are kept."""
+_UNKNOWN_HEIGHT: Final = 180.0
+_FIRST_BUDGET: Final = 0.012
+"""Seconds a message may take when it is first shown; the rest is parsed in slices."""
+
+
+class Column:
+    """All messages of the conversation, top to bottom.
+
+    Attributes:
+        heights: of all rows, guessed for those never shown.
+        laid_out: number of pieces laid out since the start (for tests and benchmarks).
+    """
+
+    def __init__(self, around: Surroundings, sentence: describe.ErrorSentence) -> None:
+        """Starts without a model."""
+        self.around = around
+        self.sentence = sentence
+        self.heights = Heights()
+        self.laid_out = 0
+        self._model: RowModel | None = None
+        self._layouts: OrderedDict[str, MessageLayout] = OrderedDict()
+        self._unfinished: set[str] = set()
+        self._opened: set[str] = set()
+        self._wrapped: dict[str, frozenset[int]] = {}
+        self._waiting_since: dict[str, float] = {}
+        self._clock: Callable[[], float] = time.monotonic
+
+    # -- rows --------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """Number of rows."""
+        return len(self.heights)
+
+    def row(self, index: int) -> Row:
+        """Returns a row of the model."""
+        assert self._model is not None
+        return self._model.row(index)
+
+    def message(self, index: int) -> Message:
+        """Returns the message of a row."""
+        return self.row(index).message
+
+    def set_model(self, model: RowModel | None) -> None:
+        """Takes another model; nothing of the old one is kept."""
+        self._model = model
+        self._layouts.clear()
+        self._unfinished.clear()
+        self._waiting_since.clear()
+        self.heights = Heights([_UNKNOWN_HEIGHT] * (model.count() if model is not None else 0))
+
+    def insert(self, first: int, count: int) -> None:
+        """Takes note of new rows."""
+        self.heights.splice(first, first, [_UNKNOWN_HEIGHT] * count)
+        self._touch_around(first, first + count)
+
+    def remove(self, first: int, count: int) -> None:
+        """Takes note of rows that are gone."""
+        self.heights.splice(first, first + count, [])
+        self._touch_around(first, first)
+
+    def _touch_around(self, first: int, stop: int) -> None:
+        """Describes the rows next to a change anew: day lines and the last footer depend on neighbours."""
+        for row in (first - 1, stop):
+            if 0 <= row < self.count:
+                self.refresh(row)
+
+    def refresh(self, row: int) -> None:
+        """Takes over what changed in a row, when it is laid out at all."""
+        message = self.message(row)
+        layout = self._layouts.get(message.id)
+        if layout is not None:
+            self._fill(layout, row, message, _FIRST_BUDGET)
+
+    def layout(self, row: int) -> MessageLayout:
+        """Returns a row's layout, made when needed."""
+        message = self.message(row)
+        found = self._layouts.get(message.id)
+        if found is not None:
+            self._layouts.move_to_end(message.id)
+            return found
+        made = MessageLayout(self.around, mine=message.role is not Role.ASSISTANT)
+        made.set_wrapped(self._wrapped.get(message.id, frozenset()))
+        self._layouts[message.id] = made
+        while len(self._layouts) > KEPT:
+            dropped, _ = self._layouts.popitem(last=False)
+            self._unfinished.discard(dropped)
+        self._fill(made, row, message, _FIRST_BUDGET)
+        return made
+
+    def known_layout(self, row: int) -> MessageLayout | None:
+        """Returns a row's layout if there is one."""
+        return self._layouts.get(self.message(row).id)
+
+    def piece(self, row: int, index: int) -> Piece:
+        """Returns a piece, laid out, and keeps the row's height true."""
+        layout = self.layout(row)
+        known = layout.known_piece(index)
+        if known is not None:
+            return known
+        self.laid_out += 1
+        made = layout.piece(index)
+        self.heights.set(row, layout.height)
+        return made
+
+    def _fill(self, layout: MessageLayout, row: int, message: Message, budget: float) -> None:
+        if layout.set_text(message, budget):
+            self._unfinished.discard(message.id)
+        else:
+            self._unfinished.add(message.id)
+        self._surround(layout, row, message)
+        self.heights.set(row, layout.height)
+
+    # -- what stands around the text ---------------------------------------------------------------
+
+    def _surround(self, layout: MessageLayout, row: int, message: Message) -> None:
+        above: list[Spec] = []
+        if (day := self._new_day(row, message)) is not None:
+            above.append(describe.day(day))
+        if (header := describe.header(message)) is not None:
+            above.append(header)
+        opened = message.id in self._opened
+        thinking = describe.reasoning(message, opened=opened, elapsed=self._elapsed(message))
+        if thinking is not None:
+            above.append(thinking)
+            if opened:
+                frame = Frame(left=18, bars=(0,))
+                above.extend(flatten_plain(message.reasoning.strip("\n"), TextRole.REASONING, frame))
+        below: list[Spec] = []
+        elapsed = self._elapsed(message)
+        waiting = describe.waiting(message, elapsed=elapsed, phase=int(elapsed * 2))
+        if waiting is not None:
+            below.append(waiting)
+        below.extend(describe.notes(message, self.sentence))
+        below.append(describe.footer(self.row(row), last=row == self.count - 1))
+        layout.set_surrounding(above, below)
+
+    def _new_day(self, row: int, message: Message) -> date | None:
+        day = message.created_at.astimezone().date()
+        if row == 0:
+            return day if day != date.today() else None
+        before = self.message(row - 1).created_at.astimezone(UTC).astimezone().date()
+        return day if day != before else None
+
+    def _elapsed(self, message: Message) -> float:
+        """Seconds since the message was first seen waiting."""
+        if message.state.is_final:
+            self._waiting_since.pop(message.id, None)
+            return 0.0
+        return self._clock() - self._waiting_since.setdefault(message.id, self._clock())
+
+    def tick(self) -> list[int]:
+        """Moves the clocks of messages that wait or think; returns their rows."""
+        rows = []
+        for row in range(max(0, self.count - 4), self.count):
+            message = self.message(row)
+            if not message.state.is_final and not message.text and message.id in self._layouts:
+                self._surround(self._layouts[message.id], row, message)
+                self.heights.set(row, self._layouts[message.id].height)
+                rows.append(row)
+        return rows
+
+    def toggle_reasoning(self, row: int) -> None:
+        """Opens or closes the thinking of a message."""
+        message = self.message(row)
+        self._opened ^= {message.id}
+        self.refresh(row)
+
+    def toggle_wrap(self, row: int, group: int) -> None:
+        """Breaks the long lines of a code block, or stops breaking them."""
+        message = self.message(row)
+        wrapped = self._wrapped.get(message.id, frozenset()) ^ {group}
+        self._wrapped[message.id] = wrapped
+        self.layout(row).set_wrapped(wrapped)
+        self.heights.set(row, self.layout(row).height)
+
+    # -- upkeep ------------------------------------------------------------------------------------
+
+    def restyle(self, around: Surroundings) -> None:
+        """Starts anew with another width, theme or zoom; heights of rows stay as guesses."""
+        self.around = around
+        self._layouts.clear()
+        self._unfinished.clear()
+
+    def forget_far(self, first: int, last: int) -> None:
+        """Drops laid-out pieces of rows outside `first` to `last`."""
+        near = {self.message(row).id for row in range(max(0, first), min(self.count, last + 1))}
+        for message_id, layout in self._layouts.items():
+            if message_id not in near:
+                layout.forget_pieces(lambda index: False)
+
+    def work(self, rows: range, deadline: float) -> tuple[bool, bool]:
+        """Goes on parsing and colouring in the given rows until `deadline` (of `time.perf_counter`).
+
+        Returns:
+            Whether something that is shown changed, and whether there is more to do.
+        """
+        changed = False
+        for row in rows:
+            message = self.message(row)
+            layout = self._layouts.get(message.id)
+            if layout is None:
+                continue
+            if message.id in self._unfinished:
+                self._fill(layout, row, message, max(0.001, deadline - time.perf_counter()))
+                return True, True
+            coloured, more = layout.colour(deadline)
+            changed = changed or coloured
+            if more or time.perf_counter() > deadline:
+                return changed, True
+        return changed, False
+
+    def formula_ready(self, key: tuple[str, bool]) -> bool:
+        """Drops pieces that show the source of a formula that is typeset now."""
+        return any([layout.forget_waiting_for(key) for layout in self._layouts.values()])

@@ -1,0 +1,407 @@
+"""One message as a column of pieces, of which only those asked for are laid out.
+
+Promise: growing text keeps every piece it does not touch, and heights that are known.
+"""
+
+import re
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from panda_desktop.domain.chat import Message
+from panda_desktop.markdown.blocks import Block, CodeBlock, Footnote, Heading
+from panda_desktop.markdown.highlight import CHUNK, Highlighter
+from panda_desktop.markdown.plain import spans_plain
+from panda_desktop.markdown.references import footnote_label
+from panda_desktop.markdown.stream import MarkdownStream
+from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
+from panda_desktop.ui.transcript.chrome_pieces import (
+    DayPiece,
+    FooterPiece,
+    HeaderPiece,
+    NotePiece,
+    ReasoningPiece,
+    WaitingPiece,
+)
+from panda_desktop.ui.transcript.code_pieces import CodeHead, CodePiece
+from panda_desktop.ui.transcript.estimate import estimated_height
+from panda_desktop.ui.transcript.flatten import flatten_plain, flatten_units, shared_units
+from panda_desktop.ui.transcript.formulas import FormulaStore, Key
+from panda_desktop.ui.transcript.heights import Heights
+from panda_desktop.ui.transcript.piece import Piece
+from panda_desktop.ui.transcript.specs import (
+    BodySpec,
+    CodeHeadSpec,
+    CodeSpec,
+    DaySpec,
+    FooterSpec,
+    FormulaSpec,
+    Frame,
+    HeaderSpec,
+    NoteSpec,
+    ReasoningSpec,
+    Role,
+    RowSpec,
+    RuleSpec,
+    Spec,
+    TextSpec,
+    WaitingSpec,
+)
+from panda_desktop.ui.transcript.style import Style
+from panda_desktop.ui.transcript.table_pieces import Columns, RowPiece
+
+FEED: Final = 8_000
+"""Characters parsed before the clock is looked at."""
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What all messages of a view share.
+
+    Attributes:
+        style: fonts and colours.
+        formulas: typeset formulas.
+        column: width of the text.
+        code_words: the words wrap, do not wrap, copy.
+    """
+
+    style: Style
+    formulas: FormulaStore
+    column: float
+    code_words: tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A top-level block, where its pieces begin in the body, and where each unit begins in them."""
+
+    block: Block
+    start: int
+    units: list[int] = field(default_factory=list)
+
+
+class MessageLayout:
+    """The pieces of one message.
+
+    Attributes:
+        specs: descriptions of all pieces, top to bottom.
+        heights: their heights, measured or guessed.
+        inset: pixels by which the message stands right of the column's left side.
+    """
+
+    def __init__(self, around: Surroundings, *, mine: bool) -> None:
+        """Starts empty; `mine` for a message of the person, shown in a bubble as it was typed."""
+        self._around = around
+        self._mine = mine
+        self._stream = MarkdownStream()
+        self._fed = 0
+        self._text = ""
+        self._entries: list[_Entry] = []
+        self._head = 0
+        self._body = 0
+        self._codes: dict[int, CodeBlock] = {}
+        self._highlighters: dict[int, Highlighter] = {}
+        self._columns: dict[int, Columns] = {}
+        self._pieces: dict[int, Piece] = {}
+        self._wrapped: frozenset[int] = frozenset()
+        self._finished = False
+        self.specs: list[Spec] = []
+        self.heights = Heights()
+        self.inset = min(around.style.px(120), around.column * 0.25) if mine else 0.0
+
+    @property
+    def width(self) -> float:
+        """Width of the pieces."""
+        return self._around.column - self.inset
+
+    @property
+    def height(self) -> float:
+        """Height of the message as known so far."""
+        return self.heights.total
+
+    @property
+    def body_range(self) -> tuple[int, int]:
+        """First piece of the answer's own text, and the one after its last."""
+        return self._head, self._head + self._body
+
+    @property
+    def source(self) -> str:
+        """The text that was parsed, cleaned: block ranges count its characters."""
+        return self._text if self._mine else self._stream.source
+
+    def code(self, group: int) -> CodeBlock | None:
+        """Returns a code block by its offset."""
+        return self._codes.get(group)
+
+    def anchor(self, name: str) -> int | None:
+        """Returns the piece a link inside the message leads to: a footnote (`fn:label`) or a heading."""
+        for entry in self._entries:
+            if isinstance(entry.block, Footnote) and name == f"fn:{footnote_label(entry.block.label)}":
+                return self._head + entry.start
+            if isinstance(entry.block, Heading) and _slug(spans_plain(entry.block.spans)) == name.lower():
+                return self._head + entry.start
+        return None
+
+    def block_at(self, index: int) -> tuple[str, int] | None:
+        """Returns the Markdown of the top-level block that begins at a piece, and the piece after its last."""
+        inside = index - self._head
+        at = bisect_left(self._entries, inside, key=lambda entry: entry.start)
+        if at >= len(self._entries) or self._entries[at].start != inside:
+            return None
+        entry = self._entries[at]
+        stop = self._entries[at + 1].start if at + 1 < len(self._entries) else self._body
+        return self.source[entry.block.at[0] : entry.block.at[1]], self._head + stop
+
+    # -- content -----------------------------------------------------------------------------------
+
+    def set_text(self, message: Message, budget: float) -> bool:
+        """Takes the message's text as far as `budget` seconds allow.
+
+        Returns:
+            True when all of it is in the pieces; else call again.
+        """
+        text = message.text
+        if self._mine:
+            if text != self._text:
+                self._text = text
+                self._replace_body(0, list(_bubble(text)))
+            return True
+        if not text.startswith(self._text) or (self._finished and text != self._text):
+            self._start_again()
+        self._text = text
+        deadline = time.perf_counter() + budget
+        while self._fed < len(text):
+            piece = text[self._fed : self._fed + FEED]
+            self._fed += len(piece)
+            self._publish(self._stream.feed(piece).first_changed)
+            if self._fed < len(text) and time.perf_counter() > deadline:
+                return False
+        if message.state.is_final and not self._finished:
+            self._finished = True
+            self._publish(self._stream.finish().first_changed)
+        return True
+
+    def set_surrounding(self, above: Sequence[Spec], below: Sequence[Spec]) -> None:
+        """Sets what stands above and below the text."""
+        self._replace(0, self._head, above)
+        self._head = len(above)
+        self._replace(self._head + self._body, len(self.specs), below)
+
+    def set_wrapped(self, wrapped: frozenset[int]) -> None:
+        """Sets the code blocks whose long lines are broken."""
+        if wrapped != self._wrapped:
+            self._wrapped = wrapped
+            self._entries = []
+            self._publish(0)
+
+    def _start_again(self) -> None:
+        self._stream = MarkdownStream()
+        self._fed = 0
+        self._entries = []
+        self._finished = False
+        self._codes.clear()
+        self._highlighters.clear()
+        self._columns.clear()
+        self._replace_body(0, [])
+
+    def _publish(self, first: int) -> None:
+        """Cuts the blocks from number `first` on into pieces."""
+        blocks = self._stream.blocks
+        first = min(first, len(self._entries))
+        start = self._entries[first].start if first < len(self._entries) else self._body
+        specs: list[BodySpec] = []
+        old = self._entries[first] if first < len(self._entries) else None
+        old_end = self._entries[first + 1].start if first + 1 < len(self._entries) else self._body
+        del self._entries[first:]
+        for index in range(first, len(blocks)):
+            block = blocks[index]
+            shared = shared_units(old.block, block) if old and index == first else 0
+            entry = _Entry(block, start + len(specs))
+            if old and shared:
+                entry.units = old.units[:shared]
+                start = old.start + (old.units[shared] if shared < len(old.units) else old_end - old.start)
+            units = flatten_units(block, shared, first=index == 0, wrapped=self._wrapped, codes=self._codes)
+            for unit in units:
+                entry.units.append(start + len(specs) - entry.start)
+                specs.extend(unit)
+            self._entries.append(entry)
+        self._replace_body(start, specs)
+
+    def _replace_body(self, start: int, specs: Sequence[BodySpec]) -> None:
+        self._replace(self._head + start, self._head + self._body, specs)
+        self._body = start + len(specs)
+
+    def _replace(self, start: int, stop: int, specs: Sequence[Spec]) -> None:
+        """Replaces pieces, keeping those whose description stays equal."""
+        old = self.specs[start:stop]
+        same = 0
+        while same < min(len(old), len(specs)) and old[same] == specs[same]:
+            same += 1
+        if same == len(old) == len(specs):
+            return
+        grown = self._pieces.get(start + same)
+        shift = len(specs) - len(old)
+        self._pieces = {
+            index + (shift if index >= stop else 0): piece
+            for index, piece in self._pieces.items()
+            if index < start + same or index >= stop
+        }
+        style, width = self._around.style, self.width
+        heights = [estimated_height(spec, style, width) for spec in specs[same:]]
+        self.specs[start + same : stop] = specs[same:]
+        self.heights.splice(start + same, stop, heights)
+        if same < len(specs) and isinstance(grown, CodePiece) and _same_chunk(grown.spec, specs[same]):
+            spec = specs[same]
+            assert isinstance(spec, CodeSpec)
+            grown.grow(spec)
+            self._pieces[start + same] = grown
+            self.heights.set(start + same, grown.height)
+
+    # -- pieces ------------------------------------------------------------------------------------
+
+    def piece(self, index: int) -> Piece:
+        """Returns a piece, laid out; its height in `heights` is then the real one."""
+        found = self._pieces.get(index)
+        if found is None:
+            found = self._make(self.specs[index])
+            self._pieces[index] = found
+            self.heights.set(index, found.height)
+        return found
+
+    def known_piece(self, index: int) -> Piece | None:
+        """Returns a piece if it is laid out."""
+        return self._pieces.get(index)
+
+    def known_pieces(self) -> list[int]:
+        """Returns the numbers of the pieces that are laid out."""
+        return list(self._pieces)
+
+    def forget_pieces(self, keep: Callable[[int], bool]) -> None:
+        """Drops laid-out pieces; their heights stay."""
+        self._pieces = {index: piece for index, piece in self._pieces.items() if keep(index)}
+
+    def forget_waiting_for(self, key: Key) -> bool:
+        """Drops pieces that show the source of a formula that is typeset now."""
+        waiting = [index for index, piece in self._pieces.items() if key in _pending(piece)]
+        for index in waiting:
+            del self._pieces[index]
+        return bool(waiting)
+
+    def _make(self, spec: Spec) -> Piece:
+        style, formulas, width = self._around.style, self._around.formulas, self.width
+        match spec:
+            case TextSpec():
+                return TextPiece(spec, style, width, formulas)
+            case CodeSpec():
+                return CodePiece(spec, style, width, self._highlighter(spec).runs)
+            case CodeHeadSpec():
+                return CodeHead(spec, style, width, self._around.code_words)
+            case RowSpec():
+                return self._row(spec)
+            case FormulaSpec():
+                return FormulaPiece(spec, style, width, formulas)
+            case RuleSpec():
+                return RulePiece(spec, style, width)
+            case HeaderSpec():
+                return HeaderPiece(spec, style, width)
+            case FooterSpec():
+                return FooterPiece(spec, style, width)
+            case NoteSpec():
+                return NotePiece(spec, style, width)
+            case ReasoningSpec():
+                return ReasoningPiece(spec, style, width)
+            case WaitingSpec():
+                return WaitingPiece(spec, style)
+            case DaySpec():
+                return DayPiece(spec, style, width)
+
+    def _row(self, spec: RowSpec) -> RowPiece:
+        style = self._around.style
+        columns = self._columns.get(spec.group)
+        if columns is None:
+            room = self.width - style.px(spec.frame.left)
+            columns = Columns(len(spec.aligns), room, style)
+            self._columns[spec.group] = columns
+        if columns.consider(spec.row.cells, header=spec.header):
+            for index, piece in list(self._pieces.items()):
+                other = self.specs[index]
+                if isinstance(piece, RowPiece) and isinstance(other, RowSpec) and other.group == spec.group:
+                    del self._pieces[index]
+        return RowPiece(spec, style, columns, self._around.formulas)
+
+    # -- colours -----------------------------------------------------------------------------------
+
+    def _highlighter(self, spec: CodeSpec) -> Highlighter:
+        found = self._highlighters.get(spec.group)
+        if found is None:
+            found = self._highlighters[spec.group] = Highlighter(spec.language)
+        return found
+
+    def colour(self, deadline: float) -> tuple[bool, bool]:
+        """Colours code that is laid out, until `deadline` (of `time.perf_counter`).
+
+        Returns:
+            Whether anything changed, and whether there is more to do.
+        """
+        changed = False
+        wanted: dict[int, int] = {}
+        shown: dict[int, list[CodePiece]] = {}
+        for piece in self._pieces.values():
+            if isinstance(piece, CodePiece):
+                spec = piece.spec
+                wanted[spec.group] = max(wanted.get(spec.group, 0), spec.first + len(spec.lines))
+                shown.setdefault(spec.group, []).append(piece)
+        for group, upto in wanted.items():
+            highlighter, block = self._highlighters.get(group), self._codes.get(group)
+            if highlighter is None or block is None or not highlighter.active:
+                continue
+            complete = len(block.lines) if block.closed else len(block.lines) - 1
+            while highlighter.coloured + CHUNK <= min(complete, upto + CHUNK):
+                if time.perf_counter() > deadline:
+                    return self._recolour(shown[group]) or changed, True
+                if not highlighter.step(block.lines, complete):
+                    break
+            if len(block.lines) - highlighter.coloured <= CHUNK:
+                highlighter.colour_tail(block.lines, complete)
+            changed = self._recolour(shown[group]) or changed
+        return changed, False
+
+    @staticmethod
+    def _recolour(pieces: list[CodePiece]) -> bool:
+        return any([piece.recolour() for piece in pieces])
+
+
+def _slug(text: str) -> str:
+    """Returns the anchor of a heading as GitHub makes it."""
+    return re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
+
+
+def _pending(piece: Piece) -> set[Key]:
+    if isinstance(piece, RowPiece):
+        return piece.pending
+    layout = getattr(piece, "layout", None)
+    return layout.pending if layout is not None else set()
+
+
+def _same_chunk(old: CodeSpec, new: Spec) -> bool:
+    return isinstance(new, CodeSpec) and (
+        old.group,
+        old.first,
+        old.language,
+        old.wrapped,
+        old.joined,
+        old.frame,
+    ) == (
+        new.group,
+        new.first,
+        new.language,
+        new.wrapped,
+        new.joined,
+        new.frame,
+    )
+
+
+def _bubble(text: str) -> list[TextSpec]:
+    return flatten_plain(text, Role.USER, Frame(bubble=True))

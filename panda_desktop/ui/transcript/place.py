@@ -1,0 +1,209 @@
+"""Where in the column the view stands.
+
+Promise: what is at the top of the view stays there while heights above or below become known or change; when
+pinned, the end of the conversation stays at the bottom.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from panda_desktop.ui.transcript.column import Column
+
+TOP: Final = 16
+BOTTOM: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """A piece in view: its row, its number in the row, the y of its top in the view."""
+
+    row: int
+    piece: int
+    y: float
+
+
+class Place:
+    """The anchor (a piece at the top of the view and how much of it is hidden) and what is visible from there.
+
+    Attributes:
+        pinned: follow the end of the conversation.
+        visible: pieces in view, top to bottom, after `settle`.
+    """
+
+    def __init__(self, column: Column) -> None:
+        """Starts pinned to the end."""
+        self._column = column
+        self.pinned = True
+        self.visible: list[Visible] = []
+        self._row = 0
+        self._piece = 0
+        self._hidden = 0.0
+        self._height = 0.0
+
+    @property
+    def anchor(self) -> tuple[int, int, float]:
+        """Row, piece, and pixels of it above the view."""
+        return self._row, self._piece, self._hidden
+
+    def reset(self) -> None:
+        """Goes to the end and pins there."""
+        self.pinned = True
+        self._row = self._piece = 0
+        self._hidden = 0.0
+        self.visible = []
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def scroll_by(self, dy: float) -> None:
+        """Moves the view down (up when negative) by real pixels."""
+        if not self._column.count:
+            return
+        if dy < 0:
+            self.pinned = False
+        self._clamp()
+        self._hidden += dy
+        self._normalise()
+
+    def scroll_to(self, y: float) -> None:
+        """Moves to a position of the scroll bar, by known and guessed heights."""
+        if not self._column.count:
+            return
+        self.pinned = False
+        self._row, rest = self._column.heights.at(y - TOP)
+        self._piece, self._hidden = self._column.layout(self._row).heights.at(rest)
+        if y < TOP:
+            self._hidden = y - TOP
+
+    def show(self, row: int, piece: int, above: float) -> None:
+        """Puts a piece `above` pixels below the top of the view."""
+        self.pinned = False
+        self._row, self._piece, self._hidden = row, piece, -above
+        self._normalise()
+
+    def rows_moved(self, first: int, removed: int, inserted: int) -> None:
+        """Follows the anchor when rows before it come or go."""
+        if self._row >= first + removed:
+            self._row += inserted - removed
+        elif self._row >= first:
+            self._row, self._piece, self._hidden = max(0, min(first, self._column.count - 1)), 0, 0.0
+
+    # -- what is seen ------------------------------------------------------------------------------
+
+    def settle(self, height: float) -> None:
+        """Lays out what is in a view of `height` pixels and finds where everything is."""
+        self._height = height
+        if not self._column.count:
+            self.visible = []
+            return
+        for _ in range(4):  # a table may change the heights of its rows while they are laid out
+            before = self._column.laid_out
+            if self.pinned:
+                self._from_below()
+            else:
+                self._clamp()
+                self._normalise()
+            end = self._collect()
+            if not self.pinned and end < height - BOTTOM:
+                self._from_below()
+                self._collect()
+            if self._column.laid_out == before:
+                break
+
+    @property
+    def at_end(self) -> bool:
+        """The end of the conversation is in view."""
+        if not self.visible:
+            return True
+        last = self.visible[-1]
+        if last.row < self._column.count - 1:
+            return False
+        layout = self._column.layout(last.row)
+        if last.piece < len(layout.specs) - 1:
+            return False
+        return last.y + layout.heights[last.piece] <= self._height + 2
+
+    @property
+    def top(self) -> float:
+        """Position of the view's top in the column, by known and guessed heights."""
+        if not self._column.count:
+            return 0.0
+        self._clamp()
+        inside = self._column.layout(self._row).heights.top(self._piece)
+        return TOP + self._column.heights.top(self._row) + inside + self._hidden
+
+    @property
+    def total(self) -> float:
+        """Height of the column, by known and guessed heights."""
+        return TOP + self._column.heights.total + BOTTOM if self._column.count else 0.0
+
+    def y_of(self, row: int, piece: int) -> float:
+        """Returns the y of a piece's top in the view."""
+        inside = self._column.layout(row).heights.top(piece)
+        return TOP + self._column.heights.top(row) + inside - self.top
+
+    def _collect(self) -> float:
+        """Walks down from the anchor until the view is full; returns the y after the last piece."""
+        column = self._column
+        row, piece, y = self._row, self._piece, -self._hidden
+        self.visible = []
+        while row < column.count:
+            layout = column.layout(row)
+            while piece < len(layout.specs):
+                if y >= self._height:
+                    return y
+                self.visible.append(Visible(row, piece, y))
+                y += column.piece(row, piece).height
+                piece += 1
+            row, piece = row + 1, 0
+        return y
+
+    def _from_below(self) -> None:
+        """Sets the anchor so that the end of the column is at the bottom of the view."""
+        column = self._column
+        room = self._height - BOTTOM
+        row = column.count - 1
+        piece = len(column.layout(row).specs) - 1
+        while True:
+            room -= column.piece(row, piece).height
+            if room <= 0:
+                self._row, self._piece, self._hidden = row, piece, -room
+                return
+            if piece > 0:
+                piece -= 1
+            elif row > 0:
+                row -= 1
+                piece = len(column.layout(row).specs) - 1
+            else:
+                self._row, self._piece, self._hidden = 0, 0, -min(room, TOP)
+                return
+
+    def _normalise(self) -> None:
+        """Brings the hidden part inside the anchor's piece by moving the anchor."""
+        column = self._column
+        while self._hidden < 0:
+            if self._piece > 0:
+                self._piece -= 1
+            elif self._row > 0:
+                self._row -= 1
+                self._piece = len(column.layout(self._row).specs) - 1
+            else:
+                self._hidden = max(self._hidden, -TOP)
+                return
+            self._hidden += column.piece(self._row, self._piece).height
+        while self._hidden >= (height := column.piece(self._row, self._piece).height):
+            if self._piece < len(column.layout(self._row).specs) - 1:
+                self._piece += 1
+            elif self._row < column.count - 1:
+                self._row += 1
+                self._piece = 0
+            else:
+                self._hidden = min(self._hidden, height)
+                return
+            self._hidden -= height
+
+    def _clamp(self) -> None:
+        """Keeps the anchor on a piece that exists: rows and pieces may have gone."""
+        self._row = max(0, min(self._row, self._column.count - 1))
+        last = len(self._column.layout(self._row).specs) - 1
+        if self._piece > last:
+            self._piece, self._hidden = max(0, last), 0.0

@@ -1,0 +1,181 @@
+"""Tables: rows that share their column widths.
+
+Promise: a table that grows lays out only its new rows, until a wider cell makes a column wider.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
+
+from panda_desktop.markdown.blocks import Spans
+from panda_desktop.markdown.plain import spans_plain
+from panda_desktop.ui.transcript.formulas import FormulaStore, Key
+from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target, paint_frame
+from panda_desktop.ui.transcript.specs import RowSpec
+from panda_desktop.ui.transcript.style import Style
+from panda_desktop.ui.transcript.text_piece import TextLayout
+
+_PAD_X = 12
+_PAD_Y = 5
+_LEAST = 48
+_ALIGN = {
+    "": Qt.AlignmentFlag.AlignLeft,
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+class Columns:
+    """Column widths of one table. They only grow, so rows that are shown do not jump back and forth."""
+
+    def __init__(self, count: int, room: float, style: Style) -> None:
+        """Takes the number of columns and the width of the table at most."""
+        self._natural = [style.px(_LEAST)] * count
+        self._room = room
+        self._style = style
+        self.version = 0
+        self.widths: list[float] = []
+        self._share()
+
+    def consider(self, cells: Sequence[Spans], *, header: bool) -> bool:
+        """Widens columns for the cells of a row; returns whether any became wider."""
+        metrics, pad = self._style.body_metrics, 2 * self._style.px(_PAD_X) + 2
+        changed = False
+        for index, cell in enumerate(cells[: len(self._natural)]):
+            text = spans_plain(cell)
+            if len(text) * self._style.character * 0.5 > self._room:
+                wanted = self._room
+            else:
+                longest = max(text.split("\n"), key=len, default="")
+                wanted = (
+                    metrics.horizontalAdvance(longest) * (1.08 if header or _is_rich(cell) else 1.0) + pad
+                )
+            if wanted > self._natural[index]:
+                self._natural[index] = wanted
+                changed = True
+        if changed:
+            before = self.widths
+            self._share()
+            changed = before != self.widths
+            self.version += changed
+        return changed
+
+    def _share(self) -> None:
+        """Gives every column its wish, or a fair share where they do not all fit."""
+        wishes = self._natural
+        if sum(wishes) <= self._room:
+            self.widths = [float(round(wish)) for wish in wishes]
+            return
+        widths = [0.0] * len(wishes)
+        room, left = self._room, list(range(len(wishes)))
+        while left:
+            fair = room / len(left)
+            modest = [index for index in left if wishes[index] <= fair]
+            if not modest:
+                for index in left:
+                    widths[index] = float(int(fair))
+                break
+            for index in modest:
+                widths[index] = float(round(wishes[index]))
+                room -= wishes[index]
+                left.remove(index)
+        self.widths = widths
+
+
+def _is_rich(cell: Spans) -> bool:
+    return any(span.bold or span.kind.value != "text" for span in cell)
+
+
+class RowPiece(Piece):
+    """One row. Its text is that of its cells with tabs between them."""
+
+    def __init__(self, spec: RowSpec, style: Style, columns: Columns, formulas: FormulaStore) -> None:
+        """Lays out the cells in the widths the columns have now."""
+        self._spec = spec
+        self._columns = columns
+        self.version = columns.version
+        self._left = style.px(spec.frame.left)
+        self._top = style.px(spec.frame.gap)
+        self._pad = style.px(_PAD_X), style.px(_PAD_Y)
+        self._cells: list[TextLayout] = []
+        self._starts: list[int] = []
+        self._lefts: list[float] = []
+        self.pending: set[Key] = set()
+        left, start = self._left, 0
+        for index, width in enumerate(columns.widths):
+            spans = spec.row.cells[index] if index < len(spec.row.cells) else ()
+            cell = TextLayout(spans, style.bold if spec.header else style.body, style, formulas)
+            cell.lay_out(width - 2 * self._pad[0] + 1, _ALIGN[spec.aligns[index]])
+            self.pending |= cell.pending
+            self._cells.append(cell)
+            self._starts.append(start)
+            self._lefts.append(left)
+            left += width
+            start += cell.length + 1
+        self._right = left
+        tallest = max((cell.height for cell in self._cells), default=0.0)
+        self.height = self._top + max(tallest, style.body_line) + 2 * self._pad[1] + 1
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
+        painter, style = canvas.painter, canvas.style
+        paint_frame(canvas, self._spec.frame, x, y, self._right, self.height)
+        top = y + self._top
+        bottom = y + self.height
+        box = QRectF(x + self._left, top, self._right - self._left, bottom - top)
+        if self._spec.header:
+            painter.fillRect(box, style.colour("side"))
+        painter.setPen(QPen(style.colour("line"), 1))
+        if self._spec.header:
+            painter.drawLine(box.topLeft(), box.topRight())
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        for left in (*self._lefts, self._right):
+            painter.drawLine(int(x + left), int(top), int(x + left), int(bottom))
+        for cell, start, left in zip(self._cells, self._starts, self._lefts, strict=True):
+            marks = [
+                Mark(max(mark.start - start, 0), min(mark.end - start, cell.length), mark.format)
+                for mark in canvas.marks
+                if mark.start < start + cell.length and mark.end > start
+            ]
+            cell.paint(canvas, x + left + self._pad[0], top + self._pad[1], marks)
+
+    @property
+    def length(self) -> int:
+        """See `Piece.length`."""
+        return self._starts[-1] + self._cells[-1].length if self._cells else 0
+
+    @property
+    def text(self) -> str:
+        """See `Piece.text`."""
+        return "\t".join(cell.text for cell in self._cells)
+
+    def copy(self, start: int, end: int) -> str:
+        """See `Piece.copy`."""
+        parts = []
+        for cell, first in zip(self._cells, self._starts, strict=True):
+            if start <= first + cell.length and end >= first:
+                parts.append(cell.copy(max(0, start - first), min(cell.length, end - first)))
+        return "\t".join(parts)
+
+    def position(self, x: float, y: float) -> int:
+        """See `Piece.position`."""
+        if not self._cells:
+            return 0
+        index = len(self._cells) - 1
+        while index > 0 and x < self._lefts[index]:
+            index -= 1
+        inside = self._cells[index].position(
+            x - self._lefts[index] - self._pad[0], y - self._top - self._pad[1]
+        )
+        return self._starts[index] + inside
+
+    def targets(self) -> Sequence[Target]:
+        """See `Piece.targets`."""
+        found = []
+        for cell, left in zip(self._cells, self._lefts, strict=True):
+            for link in cell.links():
+                rect = link.rect.translated(left + self._pad[0], self._top + self._pad[1])
+                found.append(Target(link.id, link.text, rect, link.keyboard))
+        return found

@@ -1,0 +1,487 @@
+"""The transcript: a scrolling view of a conversation.
+
+Promise: whatever the length of the conversation or of an answer, only what is visible is laid out; nothing
+in a message can make the view read a file or the network.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from panda_desktop.domain.chat import Message
+from panda_desktop.ui.theme.tokens import LIGHT, Theme
+from panda_desktop.ui.transcript.attention import Attention
+from panda_desktop.ui.transcript.clipboard import copy_selection, copy_text
+from panda_desktop.ui.transcript.column import Column
+from panda_desktop.ui.transcript.contract import RowModel
+from panda_desktop.ui.transcript.describe import ErrorSentence
+from panda_desktop.ui.transcript.finder import Finder, Hit
+from panda_desktop.ui.transcript.formulas import FormulaStore
+from panda_desktop.ui.transcript.jump import JumpButton
+from panda_desktop.ui.transcript.keyboard import Keyboard
+from panda_desktop.ui.transcript.message_layout import Surroundings
+from panda_desktop.ui.transcript.mouse import Mouse
+from panda_desktop.ui.transcript.piece import Canvas, Mark, paint_ring
+from panda_desktop.ui.transcript.place import Place
+from panda_desktop.ui.transcript.pointing import Pointing, Spot
+from panda_desktop.ui.transcript.selection import Selection
+from panda_desktop.ui.transcript.style import COLUMN, MARGIN, Style
+
+_WORK_SECONDS: Final = 0.006
+
+
+class TranscriptView(QAbstractScrollArea):
+    """Shows the rows of a `RowModel`.
+
+    Signals:
+        edit_requested(str): the person wants to edit the message with this id.
+        regenerate_requested(str): wants another answer in place of this one.
+        continue_requested(str): wants this answer to go on.
+        fork_requested(str): wants a new conversation up to this message.
+        delete_requested(str): wants this message gone.
+        sibling_requested(str, int): wants the previous (-1) or next (1) sibling of this message.
+        retry_requested(str): wants the request behind this message sent again.
+        link_activated(str): clicked a link; already allow-listed. Show its host before opening it.
+    """
+
+    edit_requested = Signal(str)
+    regenerate_requested = Signal(str)
+    continue_requested = Signal(str)
+    fork_requested = Signal(str)
+    delete_requested = Signal(str)
+    sibling_requested = Signal(str, int)
+    retry_requested = Signal(str)
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Makes an empty view in the light theme at 100 %."""
+        super().__init__(parent)
+        self._formulas = FormulaStore(self)
+        self._formulas.ready.connect(self._formula_ready)
+        self._style = Style(LIGHT, 100)
+        self._model: RowModel | None = None
+        self._column = Column(self._surroundings(), self._default_sentence)
+        self._place = Place(self._column)
+        self._pointing = Pointing(self._column, self._place)
+        self._selection = Selection(self._column)
+        self._finder = Finder(self._column)
+        self._attention = Attention()
+        self._bar_value = 0
+        self._setting_bar = False
+        self._settle_timer = self._timer(self._settle, single=True)
+        self._work_timer = self._timer(self._work)
+        self._tick_timer = self._timer(self._tick, interval=500)
+        self._jump = JumpButton(self.viewport())
+        self._jump.clicked.connect(self.scroll_to_end)
+        self._mouse = Mouse(
+            self.viewport(), self._pointing, self._selection, self._attention, self._activate, self._scroll
+        )
+        self._keyboard = Keyboard(
+            self._column,
+            self._place,
+            self._pointing,
+            self._selection,
+            self._attention,
+            self._activate,
+            self.copy,
+        )
+        self._dress()
+
+    def _timer(self, slot: Callable[[], None], *, interval: int = 0, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.setSingleShot(single)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Conversation"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.verticalScrollBar().setSingleStep(40)
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def set_model(self, model: RowModel | None) -> None:
+        """Shows another conversation, from its end."""
+        if self._model is not None:
+            for signal, slot in self._connections(self._model):
+                signal.disconnect(slot)
+        self._model = model
+        if model is not None:
+            for signal, slot in self._connections(model):
+                signal.connect(slot)
+        self._model_reset()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws everything in other colours."""
+        self._restyle(Style(theme, self._style.zoom))
+
+    def set_zoom(self, zoom: int) -> None:
+        """Sets the text size in per cent."""
+        self._restyle(Style(self._style.theme, zoom))
+
+    def set_error_sentence(self, sentence: ErrorSentence) -> None:
+        """Sets what says in words why a message failed."""
+        self._column.sentence = sentence
+        self._restyle(self._style)
+
+    def scroll_to_end(self) -> None:
+        """Goes to the newest message and follows it from there."""
+        self._place.pinned = True
+        self._schedule()
+
+    def scroll_to_message(self, message_id: str) -> bool:
+        """Brings a message into view; returns whether it is in the conversation."""
+        for row in range(self._column.count):
+            if self._column.message(row).id == message_id:
+                self._place.show(row, 0, 12)
+                self._settle()
+                return True
+        return False
+
+    @property
+    def pinned(self) -> bool:
+        """The view follows the end of the conversation."""
+        return self._place.pinned
+
+    # -- finding -----------------------------------------------------------------------------------
+
+    def find_text(self, text: str, direction: int = 1) -> bool:
+        """Goes to the next (1) or previous (-1) place where `text` stands; all visible ones are marked.
+
+        An empty text ends the search. Returns whether there is a hit.
+        """
+        if not text.strip():
+            self._finder.clear()
+            self.viewport().update()
+            return False
+        self._finder.set_query(text)
+        first = self._place.visible[0] if self._place.visible else None
+        hit = self._finder.move(direction, first.row if first else 0, first.piece if first else 0)
+        if hit is not None:
+            self._show_hit(hit)
+        self.viewport().update()
+        return hit is not None
+
+    def find_text_count(self) -> int:
+        """Returns how many messages contain the text searched for."""
+        return self._finder.count() if self._finder.query else 0
+
+    def _show_hit(self, hit: Hit) -> None:
+        area = self._column.piece(hit.row, hit.piece).area(hit.start, hit.end)
+        y = self._place.y_of(hit.row, hit.piece) + area.y()
+        if not 0 <= y <= self.viewport().height() - area.height() - 40:
+            self._place.show(hit.row, hit.piece, self.viewport().height() / 3 - area.y())
+        self._settle()
+
+    # -- the model's changes -----------------------------------------------------------------------
+
+    def _connections(self, model: RowModel) -> list[tuple[SignalInstance, Callable[..., None]]]:
+        return [
+            (model.reset, self._model_reset),
+            (model.inserted, self._rows_inserted),
+            (model.removed, self._rows_removed),
+            (model.changed, self._row_changed),
+            (model.grew, self._row_grew),
+        ]
+
+    def _model_reset(self) -> None:
+        self._selection.clear()
+        self._finder.current = None
+        self._attention.clear()
+        self._column.set_model(self._model)
+        self._place.reset()
+        self._schedule()
+        self._tick_timer.start()
+
+    def _rows_inserted(self, first: int, count: int) -> None:
+        self._column.insert(first, count)
+        self._place.rows_moved(first, 0, count)
+        self._selection.rows_moved(first, 0, count)
+        self._attention.clear()
+        self._schedule()
+        self._tick_timer.start()
+
+    def _rows_removed(self, first: int, count: int) -> None:
+        self._column.remove(first, count)
+        self._place.rows_moved(first, count, 0)
+        self._selection.rows_moved(first, count, 0)
+        self._attention.clear()
+        self._schedule()
+
+    def _row_changed(self, row: int) -> None:
+        self._column.refresh(row)
+        self._tick_timer.start()
+        self._schedule()
+
+    def _row_grew(self, row: int) -> None:
+        self._column.refresh(row)
+        self._schedule()
+
+    # -- laying out --------------------------------------------------------------------------------
+
+    def _surroundings(self) -> Surroundings:
+        room = self.viewport().width() - 2 * MARGIN
+        column = max(200.0, min(room, COLUMN * self._style.factor))
+        words = (self.tr("Wrap"), self.tr("Do not wrap"), self.tr("Copy"))
+        return Surroundings(self._style, self._formulas, float(int(column)), words)
+
+    def _restyle(self, style: Style) -> None:
+        self._style = style
+        self._column.restyle(self._surroundings())
+        self._attention.hovered = None
+        self._schedule()
+
+    def _schedule(self) -> None:
+        if not self._settle_timer.isActive():
+            self._settle_timer.start()
+
+    def _settle(self) -> None:
+        """Lays out what is visible and tells scroll bar and button where that is."""
+        self._settle_timer.stop()
+        height = self.viewport().height()
+        self._place.settle(height)
+        self._pointing.left = float((self.viewport().width() - int(self._column.around.column)) // 2)
+        visible = self._place.visible
+        if visible:
+            self._column.forget_far(visible[0].row - 8, visible[-1].row + 8)
+        bar = self.verticalScrollBar()
+        self._setting_bar = True
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, round(self._place.total - height)))
+        self._bar_value = max(0, round(self._place.top))
+        bar.setValue(bar.maximum() if self._place.pinned else self._bar_value)
+        self._bar_value = bar.value()
+        self._setting_bar = False
+        self._jump.place(self._style, wanted=not self._place.pinned and not self._place.at_end)
+        self.viewport().update()
+        self._work_timer.start()
+
+    def _work(self) -> None:
+        """Uses idle time for parsing and colouring what is visible."""
+        visible = self._place.visible
+        rows = range(visible[0].row, visible[-1].row + 1) if visible else range(0)
+        changed, more = self._column.work(rows, time.perf_counter() + _WORK_SECONDS)
+        if changed:
+            self._place.settle(self.viewport().height())
+            self.viewport().update()
+            if more:
+                self._schedule()
+        if not more:
+            self._work_timer.stop()
+
+    def _tick(self) -> None:
+        rows = self._column.tick()
+        if rows:
+            self._schedule()
+        elif not self._anything_open():
+            self._tick_timer.stop()
+
+    def _anything_open(self) -> bool:
+        return any(
+            not self._column.message(row).state.is_final
+            for row in range(max(0, self._column.count - 4), self._column.count)
+        )
+
+    def _formula_ready(self, key: object) -> None:
+        assert isinstance(key, tuple)
+        if self._column.formula_ready(key):
+            self._schedule()
+        self.viewport().update()
+
+    def _bar_moved(self, value: int) -> None:
+        if self._setting_bar:
+            return
+        dy = value - self._bar_value
+        if value >= self.verticalScrollBar().maximum():
+            self._place.pinned = True
+        elif abs(dy) <= 3 * self.viewport().height():
+            self._place.scroll_by(dy)
+        else:
+            self._place.scroll_to(value)
+        self._settle()
+        if dy > 0 and self._place.at_end:
+            self._place.pinned = True
+            self._jump.place(self._style, wanted=False)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Does nothing: the view follows the bar by `_bar_moved`."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps what is at the top where it is; only what is visible is laid out again."""
+        around = self._surroundings()
+        if around.column != self._column.around.column:
+            self._column.restyle(around)
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lays out what was set while hidden."""
+        super().showEvent(event)
+        self._settle()
+
+    # -- painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints what is visible."""
+        if self._settle_timer.isActive():
+            self._settle()
+        painter = QPainter(self.viewport())
+        area = QRectF(event.rect())
+        painter.fillRect(area, self._style.colour("background"))
+        canvas = Canvas(painter, self._style)
+        attention = self._attention
+        focused = attention.focused if self.hasFocus() else None
+        lively = attention.lively(with_focus=self.hasFocus())
+        for seen in self._place.visible:
+            piece = self._column.piece(seen.row, seen.piece)
+            if seen.y > area.bottom() or seen.y + piece.height < area.top():
+                continue
+            canvas.hovered = attention.target(attention.hovered, seen.row, seen.piece)
+            canvas.focused = attention.target(focused, seen.row, seen.piece)
+            canvas.lively = seen.row in lively
+            canvas.marks = self._marks(seen.row, seen.piece)
+            piece.paint(canvas, self._pointing.left_of(seen.row), seen.y)
+        if focused is not None and not focused.target:
+            ring = self._pointing.rect_of(focused).adjusted(-8, 0, 8, -6)
+            paint_ring(painter, ring, self._style.colour("focus"), 10)
+        painter.end()
+
+    def _marks(self, row: int, index: int) -> list[Mark]:
+        piece = self._column.piece(row, index)
+        marks = []
+        if self._finder.query:
+            current = self._finder.current
+            for start, end in self._finder.hits_in(piece):
+                here = current is not None and (current.row, current.piece, current.start) == (
+                    row,
+                    index,
+                    start,
+                )
+                marks.append(Mark(start, end, self._style.found_here if here else self._style.found))
+        selected = self._selection.within(row, index, piece.length)
+        if selected is not None:
+            marks.append(Mark(*selected, self._style.selected))
+        return marks
+
+    # -- hands -------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Copies the selection, or the message that has the keyboard focus."""
+        focused = self._attention.focused
+        if not copy_selection(self._selection) and focused is not None:
+            copy_text(self._column.message(focused.row).text)
+
+    def selected_text(self) -> str:
+        """Returns the selection as copying gives it."""
+        return self._selection.markdown()
+
+    def _scroll(self, dy: float) -> None:
+        self._place.scroll_by(dy)
+        self._settle()
+
+    def _activate(self, spot: Spot) -> None:
+        """Does what a target stands for."""
+        message = self._column.message(spot.row)
+        name, _, argument = spot.target.partition(":")
+        match name:
+            case "link" if argument.startswith("#"):
+                self._go_to_anchor(spot.row, argument[1:])
+            case "link":
+                self.link_activated.emit(argument)
+            case "copy" if argument:
+                code = self._column.layout(spot.row).code(int(argument))
+                copy_text(code.code if code is not None else "")
+            case "copy":
+                copy_text(message.text)
+            case "wrap":
+                self._column.toggle_wrap(spot.row, int(argument))
+                self._settle()
+            case "reasoning":
+                self._selection.clear()
+                self._column.toggle_reasoning(spot.row)
+                self._settle()
+            case "previous" | "next":
+                self.sibling_requested.emit(message.id, -1 if name == "previous" else 1)
+            case _:
+                self._intents()[name].emit(message.id)
+
+    def _intents(self) -> dict[str, SignalInstance]:
+        return {
+            "edit": self.edit_requested,
+            "regenerate": self.regenerate_requested,
+            "continue": self.continue_requested,
+            "fork": self.fork_requested,
+            "delete": self.delete_requested,
+            "retry": self.retry_requested,
+        }
+
+    def _go_to_anchor(self, row: int, anchor: str) -> None:
+        """Goes to a heading or footnote of the same message."""
+        piece = self._column.layout(row).anchor(anchor)
+        if piece is not None:
+            self._place.show(row, piece, 24)
+            self._settle()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse`."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse`."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse`."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See `Mouse`."""
+        self._mouse.double_click(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notices that the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See `Keyboard`."""
+        if self._keyboard.press(event, self.viewport().height()):
+            self._settle()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Moves between messages and their actions before it leaves the view."""
+        if self._keyboard.tab(1 if next else -1):
+            self._keyboard.reveal(self.viewport().height())
+            self._settle()
+            return True
+        self.viewport().update()
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where the keyboard is when it came by Tab."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._attention.focused = None
+            self._keyboard.tab(1 if event.reason() is Qt.FocusReason.TabFocusReason else -1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hides the ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _default_sentence(self, message: Message) -> str:
+        return self.tr("The answer did not arrive.")
