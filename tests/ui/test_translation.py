@@ -1,11 +1,15 @@
 """The language is the person's choice, and a missing file is not a missing window."""
 
+import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from panda_desktop.ui.resources import resource_path
 from panda_desktop.ui.translation import Language, Translation, resolve
 
 
@@ -45,3 +49,15 @@ def test_chinese_brings_qt_s_own_words_too(translation: Translation, qapp: QAppl
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
     translation.use(Language.ENGLISH)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+FILES = sorted(resource_path("translations").glob("*.ts"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_translation_keeps_what_is_filled_in(file: Path) -> None:
+    # Our own files; a translation that lost or invented a name in braces would raise when shown.
+    for message in ET.parse(file).getroot().iter("message"):
+        source, translation = message.findtext("source", ""), message.findtext("translation", "")
+        if translation:
+            assert sorted(re.findall(r"{\w*}", translation)) == sorted(re.findall(r"{\w*}", source)), source

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from panda_desktop.domain.account import Balance, Connection, Endpoint, KeyState
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.ui.first_start import FirstStart
-from panda_desktop.ui.kit import EmptyState, NoticeHost, Surface
+from panda_desktop.ui.kit import EmptyState, NoticeHost, ScrollArea, Surface
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, ThemeMode
@@ -66,9 +67,12 @@ def notices(host: NoticeHost) -> None:
     host.show_notice(banner)
 
 
-def main(folder: Path) -> None:
-    """Writes the pictures."""
+def main(folder: Path, translation: str = "") -> None:
+    """Writes the pictures, in the language of a `.qm` file when one is given."""
     app = QApplication([])
+    translator = QTranslator()
+    if translation and translator.load(translation):
+        app.installTranslator(translator)
     controller = ThemeController(app, ThemeMode.LIGHT)
     window = MainWindow(
         {
@@ -111,6 +115,11 @@ def main(folder: Path) -> None:
     app.processEvents()
     palette.grab().save(str(folder / "window-palette.png"))
     palette.close()
+    page.appearance.setFocus()
+    area = page.findChild(ScrollArea)
+    assert isinstance(area, ScrollArea)
+    area.verticalScrollBar().setValue(10_000)
+    picture("settings-end")
     window.resize(720, 700)
     picture("settings-720")
     window.go(Place.IMAGES)
@@ -125,4 +134,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])

@@ -183,7 +183,7 @@ class NoticeHost(QWidget):
         super().__init__(parent)
         self._bars: list[NoticeBar] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 0)
+        row.setContentsMargins(16, 12, 16, 12)
         row.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(760)

@@ -5,6 +5,7 @@ Promise: every size on the screen comes from this scale, so one setting enlarges
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
@@ -71,12 +72,17 @@ def type_scale(zoom: int) -> TypeScale:
 def system_font(points: float, *, bold: bool = False) -> QFont:
     """Returns the system's own interface font at a size."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    # The system's name may be an alias (`Sans Serif`), which any family behind it would overrule.
-    font.setFamilies([QFontInfo(font).family(), *_CHINESE_FAMILIES])
+    font.setFamilies(_families(font.family()))
     font.setPointSizeF(points)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+@cache
+def _families(name: str) -> list[str]:
+    # The system's name may be an alias (`Sans Serif`), which any family behind it would overrule.
+    return [QFontInfo(QFont(name)).family(), *_CHINESE_FAMILIES]
 
 
 def mono_font(points: float) -> QFont:
