@@ -63,5 +63,12 @@ class ToolCallIgnored:
 
 
 ChatEvent = (
-    Opened | StillWaiting | TextDelta | ReasoningDelta | ModelNamed | UsageCounted | Finished | ToolCallIgnored
+    Opened
+    | StillWaiting
+    | TextDelta
+    | ReasoningDelta
+    | ModelNamed
+    | UsageCounted
+    | Finished
+    | ToolCallIgnored
 )

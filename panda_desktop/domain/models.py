@@ -45,7 +45,8 @@ class ModelInfo:
 
 
 _VIDEO = re.compile(
-    r"video|(^|[-/_.])(t2v|i2v|r2v|veo|sora|kling|hailuo|seedance|runway|pika|vidu|ltx)([-/_.\d]|$)", re.IGNORECASE
+    r"video|(^|[-/_.])(t2v|i2v|r2v|veo|sora|kling|hailuo|seedance|runway|pika|vidu|ltx)([-/_.\d]|$)",
+    re.IGNORECASE,
 )
 _IMAGE = re.compile(
     r"image|(^|[-/_.])(kolors|dall-?e|flux|sdxl|stable-diffusion|sd3|midjourney|imagen|seedream|ideogram|"

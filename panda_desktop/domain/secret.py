@@ -60,9 +60,7 @@ def parse_key(pasted: str) -> ApiKey:
     text = pasted.translate(_INVISIBLE).strip().strip("\"'“”‘’`").strip()
     if not text:
         raise PandaError(ErrorKind.NO_KEY)
-    if found := _HEADER.search(text):
-        text = found[1]
-    elif found := _BEARER.match(text):
+    if (found := _HEADER.search(text)) or (found := _BEARER.match(text)):
         text = found[1]
     if len(text) > _MAX_LENGTH or not _PRINTABLE.match(text):
         raise PandaError(ErrorKind.KEY_MALFORMED, ErrorDetail(param="key"))
