@@ -20,6 +20,8 @@ MAX_CHUNK_SECONDS: Final = 0.1
 CHUNK: Final = 32
 """Lines coloured at once; a construct matched by a single pattern is followed over as many."""
 
+_REREAD: Final = 8
+
 Run = tuple[int, int, str]
 """Start and length in characters within the line, and the class."""
 
@@ -113,12 +115,22 @@ class Highlighter:
             return
         whole = max(complete - start, 0)
         if whole != self._tail_whole:
-            self._tail, self._tail_stack = self._colour(lines[start : start + whole], self._stack)
+            read = self._tail_whole
+            if whole < read or whole // _REREAD != read // _REREAD or self._closes(lines, complete):
+                read = 0  # from the start of the chunk: one pattern may span several lines
+                self._tail_stack = self._stack
+            del self._tail[read:]
+            runs, self._tail_stack = self._colour(lines[start + read : start + whole], self._tail_stack)
+            self._tail.extend(runs)
             self._tail_whole = whole
         del self._tail[whole:]
         if start + whole < len(lines):
             runs, _ = self._colour(lines[start + whole :], self._tail_stack)
             self._tail.extend(runs)
+
+    @staticmethod
+    def _closes(lines: tuple[str, ...], complete: int) -> bool:
+        return complete == len(lines)
 
     def _colour(
         self, lines: tuple[str, ...], stack: tuple[str, ...]

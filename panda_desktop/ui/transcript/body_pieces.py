@@ -3,6 +3,8 @@
 Promise: each paints only inside its own height.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
@@ -42,7 +44,7 @@ class TextPiece(LaidOutText):
         )
         self.layout.lay_out(width - self.left - side)
         below = style.px(BUBBLE_PAD) if frame.last else 0.0
-        self.height = self.top + self.layout.height + below
+        self.height = ceil(self.top + self.layout.height + below)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""
@@ -107,9 +109,9 @@ class FormulaPiece(LaidOutText):
             drawn = (formula.ascent + formula.descent) * self._em
             self._offset = max(0.0, (width - self.left - formula.width * self._em) / 2)
             self._size = (formula.width * self._em, drawn)
-            self.height = self.top + drawn + style.px(8)
+            self.height = ceil(self.top + drawn + style.px(8))
         else:
-            self.height = self.top + self.layout.height
+            self.height = ceil(self.top + self.layout.height)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""

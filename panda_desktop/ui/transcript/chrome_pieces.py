@@ -4,6 +4,7 @@ Promise: every painted word that can be clicked is a target, at least 28 pixels 
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -202,7 +203,7 @@ class NotePiece(Piece):
         self._text_rect = QRectF(style.px(14), self._top, words, text_height)
         box_height = text_height + (row if has_row else 0)
         self._box = QRectF(0, self._top, width, box_height)
-        self.height = self._top + box_height + style.px(2)
+        self.height = ceil(self._top + box_height + style.px(2))
         self._targets: list[Target] = []
         left = style.px(14) if has_row else width - buttons
         button_top = self._top + (text_height if has_row else 0) + (row - style.px(_TARGET_HEIGHT)) / 2

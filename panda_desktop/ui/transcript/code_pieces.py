@@ -84,6 +84,7 @@ class CodePiece(Piece):
         self._starts: list[int] = []
         self._tops: list[float] = [0.0]
         self._coloured: list[tuple[Run, ...]] = []
+        self._changed = 0.0
         self.widest = 0.0
         self.scroll = 0.0
         self.grow(spec)
@@ -114,6 +115,8 @@ class CodePiece(Piece):
             self._lay_out(shown)
         below = self._style.px(_PAD_Y) if spec.last else 0.0
         self.height = self._top + self._tops[-1] + below
+        self.revision += 1
+        self._changed = min(self._changed, self._top + self._tops[keep])
         self.recolour()
 
     def recolour(self) -> bool:
@@ -127,7 +130,14 @@ class CodePiece(Piece):
                 self._coloured[index] = runs
                 layout.setFormats(self._formats(self._shown[index], runs))
                 self._break_lines(layout)  # new formats make Qt forget the lines
+                self._changed = min(self._changed, self._top + self._tops[index])
                 changed = True
+        self.revision += changed
+        return changed
+
+    def take_changed(self) -> float:
+        """See `Piece.take_changed`."""
+        changed, self._changed = self._changed, float("inf")
         return changed
 
     def _formats(self, shown: str, runs: tuple[Run, ...]) -> list[QTextLayout.FormatRange]:

@@ -22,6 +22,9 @@ from panda_desktop.ui.transcript.specs import Role as TextRole
 KEPT: Final = 64
 """Messages whose parsed text and descriptions are kept."""
 _UNKNOWN_HEIGHT: Final = 180.0
+_NEAR_ROWS: Final = 8
+_NEAR_PIECES: Final = 60
+_MANY_PIECES: Final = 200
 _FIRST_BUDGET: Final = 0.012
 """Seconds a message may take when it is first shown; the rest is parsed in slices."""
 
@@ -32,6 +35,7 @@ class Column:
     Attributes:
         heights: of all rows, guessed for those never shown.
         laid_out: number of pieces laid out since the start (for tests and benchmarks).
+        disturbances: number of times pieces above the one being laid out lost their layout.
     """
 
     def __init__(self, around: Surroundings, sentence: describe.ErrorSentence) -> None:
@@ -40,8 +44,11 @@ class Column:
         self.sentence = sentence
         self.heights = Heights()
         self.laid_out = 0
+        self.disturbances = 0
         self._model: RowModel | None = None
         self._layouts: OrderedDict[str, MessageLayout] = OrderedDict()
+        self._by_row: dict[int, MessageLayout] = {}
+        self._said: dict[str, tuple[object, ...]] = {}
         self._unfinished: set[str] = set()
         self._opened: set[str] = set()
         self._wrapped: dict[str, frozenset[int]] = {}
@@ -67,18 +74,19 @@ class Column:
     def set_model(self, model: RowModel | None) -> None:
         """Takes another model; nothing of the old one is kept."""
         self._model = model
-        self._layouts.clear()
-        self._unfinished.clear()
+        self._drop_all()
         self._waiting_since.clear()
         self.heights = Heights([_UNKNOWN_HEIGHT] * (model.count() if model is not None else 0))
 
     def insert(self, first: int, count: int) -> None:
         """Takes note of new rows."""
+        self._by_row.clear()
         self.heights.splice(first, first, [_UNKNOWN_HEIGHT] * count)
         self._touch_around(first, first + count)
 
     def remove(self, first: int, count: int) -> None:
         """Takes note of rows that are gone."""
+        self._by_row.clear()
         self.heights.splice(first, first + count, [])
         self._touch_around(first, first)
 
@@ -90,6 +98,15 @@ class Column:
 
     def refresh(self, row: int) -> None:
         """Takes over what changed in a row, when it is laid out at all."""
+        self._by_row.pop(row, None)
+        message = self.message(row)
+        layout = self._layouts.get(message.id)
+        if layout is not None:
+            self._said.pop(message.id, None)
+            self._fill(layout, row, message, _FIRST_BUDGET)
+
+    def grow(self, row: int) -> None:
+        """Takes over text that came at the end of a row."""
         message = self.message(row)
         layout = self._layouts.get(message.id)
         if layout is not None:
@@ -97,17 +114,24 @@ class Column:
 
     def layout(self, row: int) -> MessageLayout:
         """Returns a row's layout, made when needed."""
+        known = self._by_row.get(row)
+        if known is not None:
+            return known
         message = self.message(row)
         found = self._layouts.get(message.id)
         if found is not None:
             self._layouts.move_to_end(message.id)
+            self._by_row[row] = found
             return found
         made = MessageLayout(self.around, mine=message.role is not Role.ASSISTANT)
+        self._said.pop(message.id, None)
         made.set_wrapped(self._wrapped.get(message.id, frozenset()))
         self._layouts[message.id] = made
         while len(self._layouts) > KEPT:
             dropped, _ = self._layouts.popitem(last=False)
             self._unfinished.discard(dropped)
+            self._by_row.clear()
+        self._by_row[row] = made
         self._fill(made, row, message, _FIRST_BUDGET)
         return made
 
@@ -123,6 +147,8 @@ class Column:
             return known
         self.laid_out += 1
         made = layout.piece(index)
+        self.disturbances += layout.disturbed
+        layout.disturbed = False
         self.heights.set(row, layout.height)
         return made
 
@@ -131,7 +157,10 @@ class Column:
             self._unfinished.discard(message.id)
         else:
             self._unfinished.add(message.id)
-        self._surround(layout, row, message)
+        said = (message.state, bool(message.text), message.reasoning)
+        if self._said.get(message.id) != said or not layout.specs:
+            self._said[message.id] = said
+            self._surround(layout, row, message)
         self.heights.set(row, layout.height)
 
     # -- what stands around the text ---------------------------------------------------------------
@@ -202,15 +231,35 @@ class Column:
     def restyle(self, around: Surroundings) -> None:
         """Starts anew with another width, theme or zoom; heights of rows stay as guesses."""
         self.around = around
+        self._drop_all()
+
+    def _drop_all(self) -> None:
         self._layouts.clear()
+        self._by_row.clear()
+        self._said.clear()
         self._unfinished.clear()
 
-    def forget_far(self, first: int, last: int) -> None:
-        """Drops laid-out pieces of rows outside `first` to `last`."""
-        near = {self.message(row).id for row in range(max(0, first), min(self.count, last + 1))}
-        for message_id, layout in self._layouts.items():
-            if message_id not in near:
-                layout.forget_pieces(lambda index: False)
+    def forget_far(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Drops what is laid out far from the view.
+
+        Args:
+            first: row and piece of the first visible piece.
+            last: row and piece of the last one.
+        """
+        near = {
+            self.message(row).id: row
+            for row in range(max(0, first[0] - _NEAR_ROWS), min(self.count, last[0] + _NEAR_ROWS + 1))
+        }
+        for message_id, layout in list(self._layouts.items()):
+            row = near.get(message_id)
+            if row is None:
+                layout.forget_pieces(0, 0)
+                continue
+            self._layouts.move_to_end(message_id)
+            if layout.laid_out > _MANY_PIECES:
+                start = first[1] - _NEAR_PIECES if row == first[0] else 0 if row > first[0] else 1 << 30
+                stop = last[1] + _NEAR_PIECES if row == last[0] else 0 if row > last[0] else 1 << 30
+                layout.forget_pieces(start, stop)
 
     def work(self, rows: range, deadline: float) -> tuple[bool, bool]:
         """Goes on parsing and colouring in the given rows until `deadline` (of `time.perf_counter`).

@@ -41,7 +41,7 @@ class Finder:
 
     def set_query(self, text: str) -> None:
         """Looks for another text; letter case does not matter, any run of spaces equals another."""
-        if text == self.query:
+        if text.casefold() == self.query.casefold():
             return
         self.query = text
         words = [re.escape(word) for word in text.split()]

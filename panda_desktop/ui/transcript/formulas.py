@@ -123,12 +123,12 @@ def typeset(key: Key) -> Formula | None:
     tex, display = key
     if _NOT_IN_FONT.search(tex):
         return None  # the mathematical font has no such letters
-    try:
-        from latex2mathml.converter import convert
-        from ziamath.config import config
-        from ziamath.zmath import Latex
+    from latex2mathml.converter import convert
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
-        config.svg2 = False
+    config.svg2 = False
+    try:
         if _unknown_commands(convert(tex)):
             return None
         svg = Latex(tex, size=_EM, inline=not display).svg()

@@ -105,7 +105,7 @@ class Keyboard:
         row = visible[0].row if step > 0 else visible[-1].row
         if step > 0 and visible[0].piece > 0 and row < visible[-1].row:
             row += 1
-        self._focus(Spot(row, 0, ""))
+        self._focus(Spot(row, 0, "") if step > 0 else self._pointing.spots_of(row)[-1])
         return True
 
     def _focus(self, spot: Spot) -> None:

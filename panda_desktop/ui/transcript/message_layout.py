@@ -6,7 +6,7 @@ Promise: growing text keeps every piece it does not touch, and heights that are 
 import re
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -88,6 +88,7 @@ class MessageLayout:
     Attributes:
         specs: descriptions of all pieces, top to bottom.
         heights: their heights, measured or guessed.
+        disturbed: laying out a piece dropped others (a table's columns became wider).
         inset: pixels by which the message stands right of the column's left side.
     """
 
@@ -103,12 +104,14 @@ class MessageLayout:
         self._body = 0
         self._codes: dict[int, CodeBlock] = {}
         self._highlighters: dict[int, Highlighter] = {}
+        self._coloured: dict[int, tuple[object, ...]] = {}
         self._columns: dict[int, Columns] = {}
         self._pieces: dict[int, Piece] = {}
         self._wrapped: frozenset[int] = frozenset()
         self._finished = False
         self.specs: list[Spec] = []
         self.heights = Heights()
+        self.disturbed = False
         self.inset = min(around.style.px(120), around.column * 0.25) if mine else 0.0
 
     @property
@@ -145,7 +148,7 @@ class MessageLayout:
         return None
 
     def block_at(self, index: int) -> tuple[str, int] | None:
-        """Returns the Markdown of the top-level block that begins at a piece, and the piece after its last."""
+        """Returns the Markdown of the top-level block that begins at a piece, and the piece after it."""
         inside = index - self._head
         at = bisect_left(self._entries, inside, key=lambda entry: entry.start)
         if at >= len(self._entries) or self._entries[at].start != inside:
@@ -210,7 +213,7 @@ class MessageLayout:
         """Cuts the blocks from number `first` on into pieces."""
         blocks = self._stream.blocks
         first = min(first, len(self._entries))
-        start = self._entries[first].start if first < len(self._entries) else self._body
+        start = self._entries[first].start if first < len(self._entries) else self._body if first else 0
         specs: list[BodySpec] = []
         old = self._entries[first] if first < len(self._entries) else None
         old_end = self._entries[first + 1].start if first + 1 < len(self._entries) else self._body
@@ -274,13 +277,15 @@ class MessageLayout:
         """Returns a piece if it is laid out."""
         return self._pieces.get(index)
 
-    def known_pieces(self) -> list[int]:
-        """Returns the numbers of the pieces that are laid out."""
-        return list(self._pieces)
+    @property
+    def laid_out(self) -> int:
+        """Number of pieces that are laid out."""
+        return len(self._pieces)
 
-    def forget_pieces(self, keep: Callable[[int], bool]) -> None:
-        """Drops laid-out pieces; their heights stay."""
-        self._pieces = {index: piece for index, piece in self._pieces.items() if keep(index)}
+    def forget_pieces(self, start: int, stop: int) -> None:
+        """Drops laid-out pieces outside `start` to `stop`; their heights stay."""
+        if self._pieces:
+            self._pieces = {index: piece for index, piece in self._pieces.items() if start <= index < stop}
 
     def forget_waiting_for(self, key: Key) -> bool:
         """Drops pieces that show the source of a formula that is typeset now."""
@@ -329,6 +334,7 @@ class MessageLayout:
                 other = self.specs[index]
                 if isinstance(piece, RowPiece) and isinstance(other, RowSpec) and other.group == spec.group:
                     del self._pieces[index]
+                    self.disturbed = True
         return RowPiece(spec, style, columns, self._around.formulas)
 
     # -- colours -----------------------------------------------------------------------------------
@@ -345,27 +351,29 @@ class MessageLayout:
         Returns:
             Whether anything changed, and whether there is more to do.
         """
-        changed = False
-        wanted: dict[int, int] = {}
         shown: dict[int, list[CodePiece]] = {}
         for piece in self._pieces.values():
             if isinstance(piece, CodePiece):
-                spec = piece.spec
-                wanted[spec.group] = max(wanted.get(spec.group, 0), spec.first + len(spec.lines))
-                shown.setdefault(spec.group, []).append(piece)
-        for group, upto in wanted.items():
+                shown.setdefault(piece.spec.group, []).append(piece)
+        changed = False
+        for group, pieces in shown.items():
             highlighter, block = self._highlighters.get(group), self._codes.get(group)
             if highlighter is None or block is None or not highlighter.active:
                 continue
+            state = (len(block.lines), block.lines[-1:], block.closed, highlighter.coloured, len(pieces))
+            if self._coloured.get(group) == state:
+                continue
             complete = len(block.lines) if block.closed else len(block.lines) - 1
+            upto = max(piece.spec.first + len(piece.spec.lines) for piece in pieces)
             while highlighter.coloured + CHUNK <= min(complete, upto + CHUNK):
                 if time.perf_counter() > deadline:
-                    return self._recolour(shown[group]) or changed, True
+                    return self._recolour(pieces) or changed, True
                 if not highlighter.step(block.lines, complete):
                     break
             if len(block.lines) - highlighter.coloured <= CHUNK:
                 highlighter.colour_tail(block.lines, complete)
-            changed = self._recolour(shown[group]) or changed
+            self._coloured[group] = (*state[:3], highlighter.coloured, len(pieces))
+            changed = self._recolour(pieces) or changed
         return changed, False
 
     @staticmethod

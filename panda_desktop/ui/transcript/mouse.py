@@ -72,7 +72,8 @@ class Mouse(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         """Selects the word under the pointer."""
         position = self._pointing.position_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and position is not None and self._pressed is None:
+        on_target = self._pointing.target_at(event.position()) is not None
+        if event.button() is Qt.MouseButton.LeftButton and position is not None and not on_target:
             self._selection.select_word(position)
             self._clicks = 2
             self._double_at = event.position()

@@ -65,14 +65,20 @@ class Piece:
     """A part of the column. Subclasses set `height` and paint themselves.
 
     Attributes:
-        height: in pixels, the gap above included.
+        height: in whole pixels, the gap above included.
+        revision: changes when the piece must be painted again though it is the same piece.
     """
 
     height: float = 0.0
+    revision: int = 0
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """Paints at the top left corner (x, y)."""
         raise AssertionError("every piece paints itself")
+
+    def take_changed(self) -> float:
+        """Returns from which y on the piece looks different since the last call."""
+        return 0.0
 
     @property
     def length(self) -> int:

@@ -23,7 +23,7 @@ class Visible:
 
 
 class Place:
-    """The anchor (a piece at the top of the view and how much of it is hidden) and what is visible from there.
+    """The anchor (a piece at the top of the view and how much of it is hidden) and what is seen from there.
 
     Attributes:
         pinned: follow the end of the conversation.
@@ -61,7 +61,7 @@ class Place:
         if dy < 0:
             self.pinned = False
         self._clamp()
-        self._hidden += dy
+        self._hidden += round(dy)
         self._normalise()
 
     def scroll_to(self, y: float) -> None:
@@ -71,13 +71,14 @@ class Place:
         self.pinned = False
         self._row, rest = self._column.heights.at(y - TOP)
         self._piece, self._hidden = self._column.layout(self._row).heights.at(rest)
+        self._hidden = float(round(self._hidden))
         if y < TOP:
-            self._hidden = y - TOP
+            self._hidden = float(round(y - TOP))
 
     def show(self, row: int, piece: int, above: float) -> None:
         """Puts a piece `above` pixels below the top of the view."""
         self.pinned = False
-        self._row, self._piece, self._hidden = row, piece, -above
+        self._row, self._piece, self._hidden = row, piece, -round(above)
         self._normalise()
 
     def rows_moved(self, first: int, removed: int, inserted: int) -> None:
@@ -96,7 +97,7 @@ class Place:
             self.visible = []
             return
         for _ in range(4):  # a table may change the heights of its rows while they are laid out
-            before = self._column.laid_out
+            before = self._column.disturbances
             if self.pinned:
                 self._from_below()
             else:
@@ -106,7 +107,7 @@ class Place:
             if not self.pinned and end < height - BOTTOM:
                 self._from_below()
                 self._collect()
-            if self._column.laid_out == before:
+            if self._column.disturbances == before:
                 break
 
     @property

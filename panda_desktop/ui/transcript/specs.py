@@ -1,6 +1,6 @@
 """What a message consists of before it is laid out: one small frozen description a piece.
 
-Promise: equal descriptions look the same at the same width, so a piece is kept while its description is equal.
+Promise: equal descriptions look the same at the same width, so a piece is kept while its description is.
 """
 
 from dataclasses import dataclass

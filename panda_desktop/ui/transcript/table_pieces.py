@@ -4,6 +4,7 @@ Promise: a table that grows lays out only its new rows, until a wider cell makes
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
@@ -116,7 +117,7 @@ class RowPiece(Piece):
             start += cell.length + 1
         self._right = left
         tallest = max((cell.height for cell in self._cells), default=0.0)
-        self.height = self._top + max(tallest, style.body_line) + 2 * self._pad[1] + 1
+        self.height = ceil(self._top + max(tallest, style.body_line) + 2 * self._pad[1] + 1)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""

@@ -28,6 +28,7 @@ from panda_desktop.ui.transcript.mouse import Mouse
 from panda_desktop.ui.transcript.piece import Canvas, Mark, paint_ring
 from panda_desktop.ui.transcript.place import Place
 from panda_desktop.ui.transcript.pointing import Pointing, Spot
+from panda_desktop.ui.transcript.repaint import Repainter, Shown
 from panda_desktop.ui.transcript.selection import Selection
 from panda_desktop.ui.transcript.style import COLUMN, MARGIN, Style
 
@@ -74,6 +75,7 @@ class TranscriptView(QAbstractScrollArea):
         self._setting_bar = False
         self._settle_timer = self._timer(self._settle, single=True)
         self._work_timer = self._timer(self._work)
+        self._bar_timer = self._timer(self._set_bar, interval=50, single=True)
         self._tick_timer = self._timer(self._tick, interval=500)
         self._jump = JumpButton(self.viewport())
         self._jump.clicked.connect(self.scroll_to_end)
@@ -89,6 +91,7 @@ class TranscriptView(QAbstractScrollArea):
             self._activate,
             self.copy,
         )
+        self._repainter = Repainter(self.viewport())
         self._dress()
 
     def _timer(self, slot: Callable[[], None], *, interval: int = 0, single: bool = False) -> QTimer:
@@ -153,6 +156,10 @@ class TranscriptView(QAbstractScrollArea):
     def pinned(self) -> bool:
         """The view follows the end of the conversation."""
         return self._place.pinned
+
+    def close_formulas(self) -> None:
+        """Waits for the formula being typeset; call it before the application ends."""
+        self._formulas.close()
 
     # -- finding -----------------------------------------------------------------------------------
 
@@ -225,7 +232,7 @@ class TranscriptView(QAbstractScrollArea):
         self._schedule()
 
     def _row_grew(self, row: int) -> None:
-        self._column.refresh(row)
+        self._column.grow(row)
         self._schedule()
 
     # -- laying out --------------------------------------------------------------------------------
@@ -238,6 +245,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _restyle(self, style: Style) -> None:
         self._style = style
+        self._repainter.forget()
         self._column.restyle(self._surroundings())
         self._attention.hovered = None
         self._schedule()
@@ -254,18 +262,36 @@ class TranscriptView(QAbstractScrollArea):
         self._pointing.left = float((self.viewport().width() - int(self._column.around.column)) // 2)
         visible = self._place.visible
         if visible:
-            self._column.forget_far(visible[0].row - 8, visible[-1].row + 8)
+            first, last = visible[0], visible[-1]
+            self._column.forget_far((first.row, first.piece), (last.row, last.piece))
         bar = self.verticalScrollBar()
+        if not self._place.pinned or abs(self._place.total - height - bar.maximum()) > height:
+            self._set_bar()
+        elif not self._bar_timer.isActive():
+            self._bar_timer.start()
+        self._jump.place(self._style, wanted=not self._place.pinned and not self._place.at_end)
+        self._show()
+        self._work_timer.start()
+
+    def _set_bar(self) -> None:
+        """Tells the scroll bar where the view is. While text streams in, a few times a second is enough."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
         self._setting_bar = True
         bar.setPageStep(height)
         bar.setRange(0, max(0, round(self._place.total - height)))
-        self._bar_value = max(0, round(self._place.top))
-        bar.setValue(bar.maximum() if self._place.pinned else self._bar_value)
+        bar.setValue(bar.maximum() if self._place.pinned else max(0, round(self._place.top)))
         self._bar_value = bar.value()
         self._setting_bar = False
-        self._jump.place(self._style, wanted=not self._place.pinned and not self._place.at_end)
-        self.viewport().update()
-        self._work_timer.start()
+
+    def _show(self) -> None:
+        """Brings the screen up to date."""
+        now = []
+        for seen in self._place.visible:
+            piece = self._column.piece(seen.row, seen.piece)
+            left = self._pointing.left_of(seen.row)
+            now.append(Shown(seen.row, seen.piece, piece, piece.revision, left, int(seen.y)))
+        whole = self._jump.isVisible() or (self.hasFocus() and self._attention.focused is not None)
+        self._repainter.show(now, whole=whole)
 
     def _work(self) -> None:
         """Uses idle time for parsing and colouring what is visible."""
@@ -274,7 +300,7 @@ class TranscriptView(QAbstractScrollArea):
         changed, more = self._column.work(rows, time.perf_counter() + _WORK_SECONDS)
         if changed:
             self._place.settle(self.viewport().height())
-            self.viewport().update()
+            self._show()
             if more:
                 self._schedule()
         if not more:
@@ -319,6 +345,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps what is at the top where it is; only what is visible is laid out again."""
+        self._repainter.forget()
         around = self._surroundings()
         if around.column != self._column.around.column:
             self._column.restyle(around)
@@ -333,8 +360,6 @@ class TranscriptView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is visible."""
-        if self._settle_timer.isActive():
-            self._settle()
         painter = QPainter(self.viewport())
         area = QRectF(event.rect())
         painter.fillRect(area, self._style.colour("background"))
@@ -342,23 +367,24 @@ class TranscriptView(QAbstractScrollArea):
         attention = self._attention
         focused = attention.focused if self.hasFocus() else None
         lively = attention.lively(with_focus=self.hasFocus())
-        for seen in self._place.visible:
-            piece = self._column.piece(seen.row, seen.piece)
-            if seen.y > area.bottom() or seen.y + piece.height < area.top():
+        for shown in self._repainter.shown:
+            if shown.y > area.bottom() or shown.y + shown.piece.height < area.top():
                 continue
-            canvas.hovered = attention.target(attention.hovered, seen.row, seen.piece)
-            canvas.focused = attention.target(focused, seen.row, seen.piece)
-            canvas.lively = seen.row in lively
-            canvas.marks = self._marks(seen.row, seen.piece)
-            piece.paint(canvas, self._pointing.left_of(seen.row), seen.y)
+            canvas.hovered = attention.target(attention.hovered, shown.row, shown.index)
+            canvas.focused = attention.target(focused, shown.row, shown.index)
+            canvas.lively = shown.row in lively
+            canvas.marks = self._marks(shown)
+            shown.piece.paint(canvas, shown.x, shown.y)
         if focused is not None and not focused.target:
             ring = self._pointing.rect_of(focused).adjusted(-8, 0, 8, -6)
             paint_ring(painter, ring, self._style.colour("focus"), 10)
         painter.end()
 
-    def _marks(self, row: int, index: int) -> list[Mark]:
-        piece = self._column.piece(row, index)
-        marks = []
+    def _marks(self, shown: Shown) -> list[Mark]:
+        row, index, piece = shown.row, shown.index, shown.piece
+        marks: list[Mark] = []
+        if not piece.length:
+            return marks
         if self._finder.query:
             current = self._finder.current
             for start, end in self._finder.hits_in(piece):

@@ -1,0 +1,118 @@
+"""Opening and scrolling a long conversation: 10,000 messages of 1 KB against 10.
+
+Off screen, painted for real; the best of several openings counts, so that a busy machine does not decide.
+"""
+
+import gc
+import time
+
+import psutil
+from PySide6.QtWidgets import QWidget
+
+from panda_desktop.ui.theme import LIGHT
+from panda_desktop.ui.transcript import TranscriptView
+from tests.benchmarks.row import Row, at_most, told
+from tests.benchmarks.streaming import SIZE, Rows, application
+
+_KILOBYTE = (
+    "Some **bold** text with `code` and a [link](https://example.com/x) that goes on for a while.\n\n"
+    "- item one with text\n- item two, **bold**\n\n"
+    "```python\ndef f(x: int) -> int:\n    return x + 1\n```\n\n"
+    "A second paragraph, number {n}, that fills the message up to about one kilobyte of Markdown. "
+    + "Words, words. "
+    * 48
+)
+
+
+def conversation(count: int) -> Rows:
+    """A conversation of `count` messages of about 1 KB."""
+    return Rows([_KILOBYTE.format(n=number) for number in range(count)])
+
+
+def open_view(model: Rows) -> tuple[TranscriptView, float]:
+    """Shows a conversation; returns the view and the seconds to its first paint."""
+    app = application()
+    app.processEvents()
+    began = time.perf_counter()
+    view = TranscriptView()
+    view.set_theme(LIGHT)
+    view.resize(*SIZE)
+    view.set_model(model)
+    view.show()
+    view.grab()
+    return view, time.perf_counter() - began
+
+
+def close(view: QWidget) -> None:
+    """Takes a view away."""
+    view.close()
+    view.deleteLater()
+    application().processEvents()
+
+
+def _best(count: int, times: int) -> float:
+    model = conversation(count)
+    seconds = []
+    for _ in range(times):
+        view, taken = open_view(model)
+        seconds.append(taken)
+        view.set_model(None)
+        close(view)
+    return min(seconds)
+
+
+def scrolled(view: TranscriptView, steps: int) -> list[float]:
+    """Scrolls up by wheel-sized steps; returns milliseconds a frame."""
+    bar = view.verticalScrollBar()
+    frames = []
+    for _ in range(steps):
+        began = time.perf_counter()
+        bar.setValue(bar.value() - 120)
+        application().processEvents()
+        frames.append((time.perf_counter() - began) * 1000)
+    return sorted(frames)
+
+
+def dragged(view: TranscriptView, steps: int) -> list[float]:
+    """Drags the scroll bar through the conversation; returns milliseconds a frame."""
+    bar = view.verticalScrollBar()
+    frames = []
+    for step in range(steps):
+        began = time.perf_counter()
+        bar.setValue(bar.maximum() * (step * 37 % steps) // steps)
+        application().processEvents()
+        frames.append((time.perf_counter() - began) * 1000)
+    return sorted(frames)
+
+
+def rows(short: bool) -> list[Row]:
+    """Measures everything."""
+    application()
+    view, _ = open_view(conversation(10))
+    close(view)
+    times = 3 if short else 7
+    few, many = _best(10, times), _best(10_000, times)
+    model = conversation(10_000)
+    gc.collect()
+    process = psutil.Process()
+    before = process.memory_info().rss
+    view, _ = open_view(model)
+    frames = scrolled(view, 100 if short else 400)
+    jumps = dragged(view, 50 if short else 200)
+    grown = (process.memory_info().rss - before) / 2**20
+    view.resize(SIZE[0] - 160, SIZE[1])
+    began = time.perf_counter()
+    view.resize(SIZE[0] - 200, SIZE[1])
+    application().processEvents()
+    resized = (time.perf_counter() - began) * 1000
+    view.set_model(None)
+    close(view)
+    return [
+        told("opening 10 messages: first paint", few * 1000, "ms"),
+        told("opening 10,000 messages: first paint", many * 1000, "ms"),
+        at_most("opening 10,000 messages against 10", many / few, "x", 1.5),
+        at_most("scrolling 10,000 messages: a frame, p95", frames[int(len(frames) * 0.95)], "ms", 16),
+        at_most("dragging through 10,000 messages: a frame, p95", jumps[int(len(jumps) * 0.95)], "ms", 33),
+        at_most("resizing with 10,000 messages: a frame", resized, "ms", 50),
+        at_most("10,000 messages, scrolled: memory above the messages", grown, "MB", 40),
+    ]
