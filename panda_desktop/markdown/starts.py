@@ -12,7 +12,7 @@ from panda_desktop.markdown.growth import OpenTree
 from panda_desktop.markdown.tables import begins_table
 from panda_desktop.markdown.tree import Kind, Node
 
-START_CHARACTERS: Final = frozenset("#`~*+_=<>-|:$\\[")
+START_CHARACTERS: Final = frozenset("#`~*+_=>-|:$\\[")
 MAX_DEPTH: Final = 40
 """Containers inside each other; deeper markers are text (hostile input; markdown-it stops at 20)."""
 
@@ -35,10 +35,9 @@ class Started(Enum):
 
 def try_starts(tree: OpenTree, matched: int) -> Started:
     """Tries every start at the cursor; a start that is taken closes what the line did not continue."""
-    indented = tree.cursor.indented
-    if indented:
+    if tree.cursor.indented:
         return _indented_code(tree, matched)
-    for start in _STARTS:
+    for start in _STARTS.get(tree.cursor.char, (_item,)):
         started = start(tree, matched)
         if started is not Started.NOTHING:
             return started
@@ -226,14 +225,20 @@ def _matched_paragraph(tree: OpenTree, matched: int) -> Node | None:
     return node if matched == len(tree.path) and node.kind is Kind.PARAGRAPH else None
 
 
-_STARTS: Final = (
-    _quote,
-    _atx_heading,
-    _math,
-    _fence,
-    _table,
-    _setext_heading,
-    _rule,
-    _footnote,
-    _item,
-)
+_STARTS: Final = {
+    ">": (_quote,),
+    "#": (_atx_heading,),
+    "$": (_math,),
+    "\\": (_math,),
+    "`": (_fence,),
+    "~": (_fence,),
+    "|": (_table,),
+    ":": (_table,),
+    "=": (_setext_heading,),
+    "-": (_table, _setext_heading, _rule, _item),
+    "_": (_rule,),
+    "*": (_rule, _item),
+    "+": (_item,),
+    "[": (_footnote,),
+}
+"""Starts by the first character, in the order they are tried; a digit may begin an item."""

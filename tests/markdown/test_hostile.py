@@ -193,20 +193,20 @@ def test_m09_pathological_inputs(size: int) -> None:
     shapes.append("".join("e" + "`" * i for i in range(1, 200)))
     for shape in shapes:
         text = shape * (size // len(shape))
-        began = time.perf_counter()
+        began = time.process_time()
         parse(text)
-        assert time.perf_counter() - began < 1.0, shape
+        assert time.process_time() - began < 1.0, shape
     nested = "[" * (size // 2) + "a" + "]" * (size // 2)
-    began = time.perf_counter()
+    began = time.process_time()
     parse(nested)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_m09_wide_table_does_not_explode() -> None:
     text = "| a " * 20_000 + "|\n" + "|-" * 20_000 + "|\n" + "|\n" * 2000
-    began = time.perf_counter()
+    began = time.process_time()
     parse(text)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_m09_deep_nesting_is_bounded() -> None:
