@@ -1,0 +1,1 @@
+"""The use cases, on asyncio: no Qt, no HTTP, no SQL."""
