@@ -4,6 +4,7 @@ Promise: everything the mouse can reach is reached with Tab and Enter.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,6 +14,21 @@ from panda_desktop.ui.transcript.column import Column
 from panda_desktop.ui.transcript.place import Place
 from panda_desktop.ui.transcript.pointing import Pointing, Spot
 from panda_desktop.ui.transcript.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What keys can do beyond moving.
+
+    Attributes:
+        activate: does what a spot stands for.
+        copy: copies what is selected.
+        read: shows a row as text with a cursor.
+    """
+
+    activate: Callable[[Spot], None]
+    copy: Callable[[], None]
+    read: Callable[[int], None]
 
 
 class Keyboard:
@@ -25,35 +41,38 @@ class Keyboard:
         pointing: Pointing,
         selection: Selection,
         attention: Attention,
-        activate: Callable[[Spot], None],
-        copy: Callable[[], None],
+        deeds: Deeds,
     ) -> None:
-        """Takes what it works on; `activate` does what a spot stands for."""
+        """Takes what it works on."""
         self._column = column
         self._place = place
         self._pointing = pointing
         self._selection = selection
         self._attention = attention
-        self._activate = activate
-        self._copy = copy
+        self._deeds = deeds
 
     def press(self, event: QKeyEvent, page: float) -> bool:
         """Handles a key; `page` is the height of the view. Returns whether it was one of ours."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self._deeds.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._selection.select_all()
         elif event.key() == Qt.Key.Key_Escape and not self._selection.empty:
             self._selection.clear()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._on_target():
-            assert self._attention.focused is not None
-            self._activate(self._attention.focused)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._attention.focused:
+            self._enter_spot(self._attention.focused)
+        elif event.key() == Qt.Key.Key_Space and self._attention.focused and self._attention.focused.target:
+            self._deeds.activate(self._attention.focused)
         else:
             return self._scroll(event, page)
         return True
 
-    def _on_target(self) -> bool:
-        return self._attention.focused is not None and bool(self._attention.focused.target)
+    def _enter_spot(self, spot: Spot) -> None:
+        """Does what a target stands for; opens the text of a message."""
+        if spot.target:
+            self._deeds.activate(spot)
+        else:
+            self._deeds.read(spot.row)
 
     def _scroll(self, event: QKeyEvent, page: float) -> bool:
         step = 0.85 * page

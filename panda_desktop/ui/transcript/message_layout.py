@@ -13,7 +13,7 @@ from typing import Final
 from panda_desktop.domain.chat import Message
 from panda_desktop.markdown.blocks import Block, CodeBlock, Footnote, Heading
 from panda_desktop.markdown.highlight import CHUNK, Highlighter
-from panda_desktop.markdown.plain import spans_plain
+from panda_desktop.markdown.plain import spans_plain, to_plain
 from panda_desktop.markdown.references import footnote_label
 from panda_desktop.markdown.stream import MarkdownStream
 from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
@@ -133,6 +133,10 @@ class MessageLayout:
     def source(self) -> str:
         """The text that was parsed, cleaned: block ranges count its characters."""
         return self._text if self._mine else self._stream.source
+
+    def plain_text(self) -> str:
+        """Returns the text as it is read out; empty for a message of the person."""
+        return to_plain(self._stream.blocks)
 
     def code(self, group: int) -> CodeBlock | None:
         """Returns a code block by its offset."""

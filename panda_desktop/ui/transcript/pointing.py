@@ -93,6 +93,11 @@ class Pointing:
         layout = self._column.layout(spot.row)
         return QRectF(self.left_of(spot.row), self._place.y_of(spot.row, 0), layout.width, layout.height)
 
+    def name_of(self, spot: Spot) -> str:
+        """Returns what a target says."""
+        targets = self._column.piece(spot.row, spot.piece).targets()
+        return next((target.text for target in targets if target.id == spot.target), "")
+
     def spots_of(self, row: int) -> list[Spot]:
         """Returns what the Tab key stops at in a row, the message itself first."""
         spots = [Spot(row, 0, "")]
