@@ -48,8 +48,8 @@ class Reader(QPlainTextEdit):
         self.setFont(style.body)
         theme = style.theme
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.text}; border: 2px solid {theme.focus};"
-            f" border-radius: 10px; padding: 8px; selection-background-color: {theme.selection};"
+            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.text};"
+            f" border: 2px solid {theme.focus}; border-radius: 10px; padding: 8px; selection-background-color: {theme.selection};"
             f" selection-color: {theme.text}; }}"
         )
         self.setGeometry(place)
