@@ -1,0 +1,47 @@
+"""Values as JSON text and back.
+
+Promise: what an older version wrote is read, fields it did not know get their defaults, and text that no file
+can hold (a lone surrogate, half of an emoji) is made whole.
+"""
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def whole(text: str) -> str:
+    """Returns the text with surrogate pairs joined and lone surrogates replaced by U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def to_json(value: object, *, without: tuple[str, ...] = ()) -> str:
+    """Returns a dataclass as JSON text, leaving out some of its fields."""
+    assert is_dataclass(value) and not isinstance(value, type)
+    plain = {
+        field.name: msgspec.to_builtins(getattr(value, field.name))
+        for field in fields(value)
+        if field.name not in without
+    }
+    return whole(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+
+
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
+def from_json(text: str, made: type[T], /, **given: Any) -> T:
+    """Makes a `made` of JSON text; `given` values take precedence and unknown names are left out."""
+    if made not in _HINTS:
+        _HINTS[made] = get_type_hints(made)
+    hints = _HINTS[made]
+    values = {
+        name: msgspec.convert(value, hints[name])
+        for name, value in json.loads(text).items()
+        if name in hints and name not in given
+    }
+    return made(**values, **given)

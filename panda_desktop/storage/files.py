@@ -1,0 +1,93 @@
+"""The files of the library on disk. Every function blocks and is called in a thread.
+
+Promise: a file under `media/` is whole; what is incomplete lives under `incoming/` only.
+"""
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.ids import new_id
+
+
+class MediaFiles:
+    """The data folder's files."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the data folder."""
+        self._folder = folder
+
+    def part(self, job_id: str, position: int) -> Path:
+        """Returns where a result is written while it comes; the same for the same result, to be resumed."""
+        incoming = self._folder / "incoming"
+        with _failures():
+            incoming.mkdir(parents=True, exist_ok=True)
+        return incoming / f"{job_id}-{position}.part"
+
+    def keep(self, part: Path, suffix: str, when: datetime) -> str:
+        """Moves a whole file into the library; returns its path relative to the data folder, with `/`."""
+        target = self._new(suffix, when)
+        with _failures():
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(target)
+            _sync_folder(target.parent)
+        return target.relative_to(self._folder).as_posix()
+
+    def keep_bytes(self, data: bytes, suffix: str, when: datetime) -> str:
+        """Writes bytes into the library; returns the relative path."""
+        part = self.part(new_id(), 0)
+        with _failures():
+            part.write_bytes(data)
+        return self.keep(part, suffix, when)
+
+    def path(self, relative: str) -> Path:
+        """Returns the whole path. Raises `CANNOT_READ` for one that leaves the data folder."""
+        path = (self._folder / relative).resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="file"))
+        return path
+
+    def copy(self, relative: str, target: Path) -> None:
+        """Copies a file out, replacing `target` only by a whole copy."""
+        source = self.path(relative)
+        if not source.is_file():
+            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="file"))
+        partial = target.with_name(f".{new_id()}.part")
+        with _failures():
+            try:
+                shutil.copyfile(source, partial)
+                partial.replace(target)
+            finally:
+                partial.unlink(missing_ok=True)
+
+    def _new(self, suffix: str, when: datetime) -> Path:
+        folder = self._folder / "media" / f"{when.year:04}" / f"{when.month:02}"
+        with _failures():
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"{new_id()}{suffix}"
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        kind = ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE
+        raise PandaError(kind, ErrorDetail(technical=type(error).__name__)) from error

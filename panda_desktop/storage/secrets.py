@@ -1,0 +1,120 @@
+"""The key in the OS keyring.
+
+Promise: a key is written to a store of the operating system or not at all, and no prompt of that store can
+stop
+the program.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.secret import ApiKey
+
+T = TypeVar("T")
+LIMIT_S: Final = 20.0
+# By class, because keyring picks a plain-text file silently when another package brings one.
+ALLOWED: Final = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+    }
+)
+
+
+class Secrets:
+    """Reads and writes keys, one for each address of a gateway."""
+
+    def __init__(self, service: str = "Panda Desktop", *, limit_s: float = LIMIT_S) -> None:
+        """`service` is the name a person sees in the keyring's own program."""
+        self._service = service
+        self._limit_s = limit_s
+
+    async def read(self, account: str) -> ApiKey | None:
+        """Returns the key, None when there is none (or a locked wallet says so).
+
+        Raises:
+            PandaError: `NO_KEYRING`, `KEYRING_LOCKED`, `KEYRING_NO_ANSWER`.
+        """
+        text = await self._ask(lambda store: store.get_password(self._service, account))
+        return ApiKey(text) if text else None
+
+    async def write(self, account: str, key: ApiKey) -> None:
+        """Stores the key and reads it back. Raises as `read`; `NO_KEYRING` also when it did not keep it."""
+
+        def work(store: Any) -> bool:
+            store.set_password(self._service, account, key.reveal())
+            return bool(store.get_password(self._service, account) == key.reveal())
+
+        if not await self._ask(work):
+            raise PandaError(ErrorKind.NO_KEYRING)
+
+    async def delete(self, account: str) -> None:
+        """Removes the key if it is there. Raises as `read`."""
+
+        def work(store: Any) -> None:
+            if store.get_password(self._service, account) is not None:
+                store.delete_password(self._service, account)
+
+        await self._ask(work)
+
+    async def _ask(self, work: Callable[[Any], T]) -> T:
+        # A daemon thread: the unlock prompt may never be answered, and the program must still be able to end.
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+
+        def tell(result: T | None, error: BaseException | None) -> None:
+            if answer.done():
+                return
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(result)  # type: ignore[arg-type]
+
+        def run() -> None:
+            result: T | None = None
+            failure: BaseException | None = None
+            try:
+                result = work(_store())
+            except BaseException as error:
+                failure = _translated(error)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(tell, result, failure)
+
+        threading.Thread(target=run, name="keyring", daemon=True).start()
+        try:
+            return await asyncio.wait_for(answer, self._limit_s)
+        except TimeoutError as error:
+            raise PandaError(ErrorKind.KEYRING_NO_ANSWER) from error
+
+
+def _store() -> Any:
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    chosen = keyring.get_keyring()
+    stores = list(chosen.backends) if isinstance(chosen, ChainerBackend) else [chosen]
+    for store in stores:
+        if f"{type(store).__module__}.{type(store).__qualname__}" in ALLOWED:
+            return store
+    raise PandaError(ErrorKind.NO_KEYRING)
+
+
+def _translated(error: BaseException) -> BaseException:
+    from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
+
+    if isinstance(error, PandaError):
+        return error
+    # Only the class is kept: the text of a back end's error may hold what it was given.
+    detail = ErrorDetail(technical=type(error).__name__)
+    if isinstance(error, KeyringLocked):
+        return PandaError(ErrorKind.KEYRING_LOCKED, detail)
+    if isinstance(error, NoKeyringError | InitError | KeyringError | OSError | RuntimeError):
+        return PandaError(ErrorKind.NO_KEYRING, detail)
+    return PandaError(ErrorKind.BUG, detail)
