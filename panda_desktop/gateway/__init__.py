@@ -1,0 +1,1 @@
+"""The gateway as this program talks to it: the only place with HTTP."""

@@ -1,0 +1,235 @@
+"""Downloads results. The key goes nowhere but to the gateway's own origin.
+
+Promise: what is reported is whole and is an image or a video by its first bytes; private addresses are not
+touched.
+"""
+
+import asyncio
+import base64
+import binascii
+import errno
+import hashlib
+import ipaddress
+import os
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
+from panda_desktop.domain.media import MediaKind
+from panda_desktop.domain.secret import ApiKey
+from panda_desktop.gateway.addresses import is_loopback, origin
+from panda_desktop.gateway.clocks import Clocks, ticking
+from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures
+from panda_desktop.gateway.transport import make_client
+
+if TYPE_CHECKING:
+    import httpx
+
+Told = Callable[[int, int | None], None]
+MAX_SIZE: Final = {MediaKind.IMAGE: 64 * 1024 * 1024, MediaKind.VIDEO: 4 * 1024**3}
+MAX_HOPS: Final = 5
+ATTEMPTS: Final = 3
+_GONE: Final = frozenset({401, 403, 404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A whole file: bytes, SHA-256 in hexadecimal, media type and suffix found in the bytes."""
+
+    size: int
+    sha256: str
+    mime: str
+    suffix: str
+
+
+class AssetClient:
+    """Downloads for one gateway."""
+
+    def __init__(self, base_url: str, key: ApiKey | None, clocks: Clocks = Clocks()) -> None:
+        """`key` is sent only to addresses with the same origin as `base_url`."""
+        self._base_url = base_url
+        self._key = key
+        self._clocks = clocks
+        self._etags: dict[str, str] = {}
+
+    async def download(self, url: str, part: Path, kind: MediaKind, progress: Told) -> Downloaded:
+        """Fetches `url` into `part`, going on where an earlier try stopped.
+
+        Raises:
+            PandaError: `LINK_EXPIRED`, `NOT_MEDIA`, `BLOCKED_ADDRESS`, `ANSWER_TOO_BIG`, `DISK_FULL`, or why
+                the server could not be reached.
+        """
+        if url.startswith("data:"):
+            await asyncio.to_thread(_write, part, _decoded(url, kind), "wb")
+        else:
+            await self._fetch(url, part, kind, progress)
+        return await asyncio.to_thread(_checked, part, kind)
+
+    async def _fetch(self, url: str, part: Path, kind: MediaKind, progress: Told) -> None:
+        client = make_client(self._clocks)
+        try:
+            for attempt in range(1, ATTEMPTS + 1):
+                try:
+                    await self._attempt(client, url, part, kind, progress)
+                    return
+                except PandaError as error:
+                    final = error.reached is Reached.ANSWERED or error.kind in (
+                        ErrorKind.BLOCKED_ADDRESS,
+                        ErrorKind.DISK_FULL,
+                        ErrorKind.CANNOT_WRITE,
+                        ErrorKind.ANSWER_TOO_BIG,
+                    )
+                    if final or attempt == ATTEMPTS:
+                        raise
+                await asyncio.sleep(0.3 * attempt)
+        finally:
+            await client.aclose()
+
+    async def _attempt(
+        self, client: "httpx.AsyncClient", url: str, part: Path, kind: MediaKind, progress: Told
+    ) -> None:
+        for _ in range(MAX_HOPS + 1):
+            await self._check(url)
+            have = part.stat().st_size if part.exists() and url in self._etags else 0
+            headers = {"Range": f"bytes={have}-", "If-Range": self._etags[url]} if have else {}
+            if self._key is not None and origin(url) == origin(self._base_url):
+                headers["Authorization"] = f"Bearer {self._key.reveal()}"
+            host = urlsplit(url).hostname or ""
+            noted = Progress()
+            with gateway_failures(noted, host, self._key):
+                request = client.build_request("GET", url, headers=headers)
+                response = await asyncio.wait_for(
+                    client.send(request, stream=True), self._clocks.first_byte_s
+                )
+                try:
+                    if response.is_redirect:
+                        url = urljoin(url, response.headers.get("location", ""))
+                        continue
+                    await self._take(response, url, part, kind, progress, have)
+                    return
+                finally:
+                    await response.aclose()
+        raise PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(message="too many redirects"))
+
+    async def _take(
+        self, response: "httpx.Response", url: str, part: Path, kind: MediaKind, progress: Told, have: int
+    ) -> None:
+        status, headers = response.status_code, response.headers
+        if status == 416:
+            self._etags.pop(url, None)
+            raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
+        if status in _GONE:
+            detail = ErrorDetail(status=status, host=response.url.host)
+            raise PandaError(ErrorKind.LINK_EXPIRED, detail, reached=Reached.ANSWERED)
+        if status not in (200, 206):
+            raise failure_of(status, headers, b"", response.url.host, self._key)
+        resumes = status == 206 and have > 0
+        received = have if resumes else 0
+        length = headers.get("content-length", "")
+        total = received + int(length) if length.isascii() and length.isdigit() else None
+        if total is not None and total > MAX_SIZE[kind]:
+            raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+        if etag := headers.get("etag", ""):
+            self._etags[url] = etag
+        if not resumes:
+            await asyncio.to_thread(_write, part, b"", "wb")
+        ends = time.monotonic() + 6 * 3600
+        async for chunk in ticking(response.aiter_raw(), self._clocks.bytes_idle_s, ends):
+            await asyncio.to_thread(_write, part, chunk, "ab")
+            received += len(chunk)
+            if received > MAX_SIZE[kind]:
+                raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+            progress(received, total)
+        if total is not None and received != total:
+            raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
+
+    async def _check(self, url: str) -> None:
+        """Raises `BLOCKED_ADDRESS` for what is not public https, unless the gateway itself is on this
+        computer.
+        """
+        scheme, host, port = origin(url)
+        blocked = PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
+        _, own_host, _ = origin(self._base_url)
+        if is_loopback(own_host) and is_loopback(host) and scheme in ("http", "https"):
+            return
+        if scheme != "https" or not host:
+            raise blocked
+        if host == own_host:
+            return
+        try:
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError:
+            # Behind a proxy names need not resolve here; the proxy decides then.
+            return
+        if any(not _is_public(str(address[4][0])) for address in found):
+            raise blocked
+
+
+def _is_public(address: str) -> bool:
+    parsed = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(parsed, ipaddress.IPv6Address):
+        nat64 = ipaddress.ip_network("64:ff9b::/96")
+        inner = parsed.ipv4_mapped or (
+            ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF) if parsed in nat64 else None
+        )
+        if inner is not None:
+            return inner.is_global
+    return parsed.is_global
+
+
+def _decoded(url: str, kind: MediaKind) -> bytes:
+    head, _, data = url.partition(",")
+    if len(data) > MAX_SIZE[kind] * 4 // 3 + 4:
+        raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+    try:
+        if not head.endswith(";base64"):
+            raise ValueError(head[:50])
+        return base64.b64decode("".join(data.split()))
+    except (ValueError, binascii.Error):
+        raise PandaError(ErrorKind.NOT_MEDIA, reached=Reached.ANSWERED) from None
+
+
+def _write(part: Path, data: bytes, mode: str) -> None:
+    try:
+        with part.open(mode) as file:
+            file.write(data)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        kind = ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE
+        raise PandaError(kind, ErrorDetail(technical=type(error).__name__)) from error
+
+
+def _checked(part: Path, kind: MediaKind) -> Downloaded:
+    with part.open("rb") as file:
+        mime, suffix = media_type(file.read(64))
+        if not mime.startswith(kind.value):
+            raise PandaError(ErrorKind.NOT_MEDIA, reached=Reached.ANSWERED)
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = file.seek(0, os.SEEK_END)
+    return Downloaded(size, digest, mime, suffix)
+
+
+def media_type(head: bytes) -> tuple[str, str]:
+    """Returns media type and suffix by the first bytes (the formats' own specifications); empty for
+    others.
+    """
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png", ".png"
+    if head.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg", ".jpg"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp", ".webp"
+    if head.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif", ".gif"
+    if head[4:8] == b"ftyp":
+        return ("video/quicktime", ".mov") if head[8:12] == b"qt  " else ("video/mp4", ".mp4")
+    if head.startswith(b"\x1aE\xdf\xa3"):
+        return "video/webm", ".webm"
+    return "", ""

@@ -1,0 +1,71 @@
+"""The list of models, however a gateway writes it.
+
+Promise: whatever the list holds, what can be used is usable.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from panda_desktop.domain.models import ModelInfo, ModelKind, guess_kind
+
+_SIZE: Final = re.compile(r"^\d{2,5}x\d{2,5}$")
+_KINDS: Final = {
+    "chat": ModelKind.CHAT,
+    "text": ModelKind.CHAT,
+    "image": ModelKind.IMAGE,
+    "video": ModelKind.VIDEO,
+}
+
+
+def models_of(value: Any) -> tuple[ModelInfo, ...]:
+    """Returns every entry with a usable id, once each, in order."""
+    entries = value.get("data", value.get("models")) if isinstance(value, dict) else value
+    found: dict[str, ModelInfo] = {}
+    for entry in entries if isinstance(entries, list) else ():
+        model = model_of(entry)
+        if model is not None:
+            found.setdefault(model.id, model)
+    return tuple(found.values())
+
+
+def model_of(entry: Any) -> ModelInfo | None:
+    """Returns one model, None without an id."""
+    if isinstance(entry, str):
+        entry = {"id": entry}
+    if not isinstance(entry, dict):
+        return None
+    model_id = entry.get("id")
+    if isinstance(model_id, int):
+        model_id = str(model_id)
+    if not isinstance(model_id, str) or not model_id.strip():
+        return None
+    model_id = model_id.strip()[:200].encode("utf-8", "replace").decode()
+    said = entry.get("kind") or entry.get("type") or entry.get("modality")
+    sizes = entry.get("sizes")
+    sees = entry.get("sees_images", entry.get("vision"))
+    return ModelInfo(
+        model_id,
+        _KINDS.get(str(said).lower()) or guess_kind(model_id),
+        owned_by=_text(entry.get("owned_by")),
+        name=_text(entry.get("name")) or model_id,
+        sizes=tuple(size for size in sizes if isinstance(size, str) and _SIZE.match(size))
+        if isinstance(sizes, list)
+        else (),
+        price=_price(entry.get("price")),
+        sees_images=sees if isinstance(sees, bool) else None,
+    )
+
+
+def _text(value: Any) -> str:
+    return value[:200].encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+
+
+def _price(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        return None
+    try:
+        price = Decimal(value)
+    except InvalidOperation:
+        return None
+    return price if price.is_finite() and price >= 0 else None
