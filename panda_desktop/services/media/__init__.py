@@ -1,0 +1,1 @@
+"""Paid requests for images and videos, and the library of their results."""

@@ -1,0 +1,128 @@
+"""The jobs in memory and in the database, moved together.
+
+Promise: a move is in the database before it is told, and a move that another one has overtaken is not made.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from statistics import median
+from typing import Any, TypeVar
+
+from panda_desktop.domain.changes import JobChanged, JobRemoved
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.jobs import Job, JobKind, JobState, RawAnswer
+from panda_desktop.domain.media import MediaItem
+from panda_desktop.services.bus import Bus
+from panda_desktop.storage.jobs import JobStore
+from panda_desktop.storage.media import MediaStore
+
+T = TypeVar("T")
+
+
+class Overtaken(Exception):
+    """The job is no longer in the state this step began in: another command has moved it."""
+
+
+class Ledger:
+    """Every job of the list."""
+
+    def __init__(self, bus: Bus, store: JobStore, media: MediaStore) -> None:
+        """Makes it empty; `start` reads."""
+        self._bus = bus
+        self._store = store
+        self._media = media
+        self._jobs: dict[str, Job] = {}
+
+    async def start(self) -> tuple[Job, ...]:
+        """Reads the jobs, newest first."""
+        jobs = await self._store.all()
+        self._jobs = {job.id: job for job in jobs}
+        return jobs
+
+    def of_kind(self, kind: JobKind) -> tuple[Job, ...]:
+        """Returns the jobs of one kind, newest first."""
+        found = (job for job in self._jobs.values() if job.kind is kind)
+        return tuple(sorted(found, key=lambda job: job.seq, reverse=True))
+
+    def get(self, job_id: str) -> Job:
+        """Returns the job as it is now. Raises `CANNOT_READ`."""
+        if job_id not in self._jobs:
+            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="job"))
+        return self._jobs[job_id]
+
+    async def add(self, job: Job) -> Job:
+        """Puts a new job into the ledger."""
+        job = await self._store.add(job)
+        self._told(job)
+        return job
+
+    async def move(self, old: JobState, job: Job) -> Job:
+        """Moves the job from `old` to its new state. Raises `Overtaken`."""
+        return await _whole(self._move(old, job, None))
+
+    async def answered(self, old: JobState, job: Job, answer: RawAnswer) -> Job:
+        """Moves the job and keeps the raw answer in one step. Raises `Overtaken`."""
+        return await _whole(self._move(old, job, answer))
+
+    async def _move(self, old: JobState, job: Job, answer: RawAnswer | None) -> Job:
+        if answer is None:
+            was_there = await self._store.move(old, job)
+        else:
+            was_there = await self._store.store_answer(old, job, answer)
+        if not was_there:
+            raise Overtaken(job.id)
+        self._told(job)
+        return job
+
+    async def finished(self, old: JobState, job: Job, items: tuple[MediaItem, ...]) -> tuple[MediaItem, ...]:
+        """Moves the job and adds its files in one step. Raises `Overtaken`."""
+        return await _whole(self._finish(old, job, items))
+
+    async def _finish(self, old: JobState, job: Job, items: tuple[MediaItem, ...]) -> tuple[MediaItem, ...]:
+        stored = await self._media.finish(old, job, items)
+        if stored is None:
+            raise Overtaken(job.id)
+        self._told(job)
+        return stored
+
+    async def answer(self, job_id: str) -> RawAnswer | None:
+        """Returns the last raw answer."""
+        return await self._store.answer(job_id)
+
+    async def remove(self, job_id: str) -> None:
+        """Takes the job out of the list."""
+        await self._store.hide(job_id)
+        self._jobs.pop(job_id, None)
+        self._bus.publish(JobRemoved(job_id))
+
+    def progress(self, job_id: str, received: int, total: int | None) -> None:
+        """Tells how far a download is; nothing is stored."""
+        if job := self._jobs.get(job_id):
+            self._told(replace(job, received_bytes=received, total_bytes=total))
+
+    def usual_seconds(self, model: str) -> float | None:
+        """Returns the median time of this model's finished jobs."""
+        times = [
+            (job.finished_at - job.sent_at).total_seconds()
+            for job in self._jobs.values()
+            if job.request.model == model
+            and job.state is JobState.DONE
+            and job.sent_at is not None
+            and job.finished_at is not None
+        ]
+        return median(times) if times else None
+
+    def _told(self, job: Job) -> None:
+        self._jobs[job.id] = job
+        self._bus.publish(JobChanged(job))
+
+
+async def _whole(work: Coroutine[Any, Any, T]) -> T:
+    """Lets a move end although whoever asked for it is cancelled: memory and database stay the same."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait((task,))
+        raise

@@ -1,0 +1,64 @@
+"""Asks the gateway for the result of a job it gave an id for.
+
+Promise: GETs only, which are free; an HTTP error while asking never means that the job failed.
+"""
+
+import asyncio
+import random
+import time
+from typing import Final
+
+from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.domain.jobs import Job, RawAnswer
+from panda_desktop.gateway.client import Gateway
+from panda_desktop.gateway.results import VideoPending, read_video
+
+FIRST_PAUSE_S: Final = 5.0
+LONGEST_PAUSE_S: Final = 30.0
+GROWTH: Final = 1.3
+GIVE_UP_AFTER_S: Final = 24 * 3600.0
+
+
+class Polling:
+    """Waits for one job's final answer."""
+
+    def __init__(self, gateway: Gateway, base_url: str, *, first_pause_s: float = FIRST_PAUSE_S) -> None:
+        """`base_url` resolves relative addresses of the answer."""
+        self._gateway = gateway
+        self._base_url = base_url
+        self._first_pause_s = first_pause_s
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Asks at once: the computer woke up, or the network came back."""
+        self._wake.set()
+
+    async def final_answer(self, job: Job) -> tuple[RawAnswer, str]:
+        """Returns the first answer that is not "still working", and the last status word.
+
+        Raises:
+            PandaError: `TOOK_TOO_LONG` after 24 hours of this run.
+        """
+        began = time.monotonic()
+        pause = self._first_pause_s
+        word = job.status_word
+        while time.monotonic() - began < GIVE_UP_AFTER_S:
+            asked: float | None = None
+            try:
+                answer = await self._gateway.poll(job.remote_id, job.poll_url)
+                outcome = read_video(answer, self._base_url)
+                if not isinstance(outcome, VideoPending):
+                    return answer, word
+                word, asked = outcome.status_word, outcome.retry_after
+            except PandaError as error:
+                asked = error.detail.retry_after
+            await self._sleep(asked if asked is not None else pause * random.uniform(0.9, 1.1))
+            pause = min(pause * GROWTH, LONGEST_PAUSE_S)
+        raise PandaError(ErrorKind.TOOK_TOO_LONG)
+
+    async def _sleep(self, seconds: float) -> None:
+        self._wake.clear()
+        try:
+            await asyncio.wait_for(self._wake.wait(), min(max(seconds, 0.05), 300.0))
+        except TimeoutError:
+            return

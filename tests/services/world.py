@@ -1,0 +1,135 @@
+"""The services as the program wires them, over a real database and a scripted server."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from panda_desktop.domain.changes import Change
+from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.secret import ApiKey
+from panda_desktop.gateway.client import Gateway
+from panda_desktop.services.account import AccountService
+from panda_desktop.services.bus import Bus
+from panda_desktop.services.chat.service import ChatService
+from panda_desktop.services.connection import ConnectionService
+from panda_desktop.services.demo_process import DemoProcess
+from panda_desktop.services.media.jobs import JobService
+from panda_desktop.services.media.ledger import Ledger
+from panda_desktop.services.media.library import LibraryService
+from panda_desktop.services.settings import SettingsService
+from panda_desktop.services.tasks import TaskSet
+from panda_desktop.storage.secrets import Secrets
+from panda_desktop.storage.storage import Storage
+from tests.gateway.scripted import Play, Scripted, answer
+
+ENVIRONMENT = {"PANDA_API_KEY": "sk-test-0123456789"}
+
+
+class MemorySecrets(Secrets):
+    """Keeps keys in memory; `failure` is raised instead when it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: dict[str, ApiKey] = {}
+        self.failure: PandaError | None = None
+
+    async def read(self, account: str) -> ApiKey | None:
+        self._check()
+        return self.keys.get(account)
+
+    async def write(self, account: str, key: ApiKey) -> None:
+        self._check()
+        self.keys[account] = key
+
+    async def delete(self, account: str) -> None:
+        self._check()
+        self.keys.pop(account, None)
+
+    def _check(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+class HearingBus(Bus):
+    """Keeps what was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Change] = []
+        self.moved = asyncio.Event()
+
+    def publish(self, change: Change) -> None:
+        self.heard.append(change)
+        super().publish(change)
+        self.moved.set()
+
+
+@dataclass
+class World:
+    server: Scripted
+    storage: Storage
+    bus: HearingBus
+    tasks: TaskSet
+    settings: SettingsService
+    secrets: MemorySecrets
+    connection: ConnectionService
+    account: AccountService
+    chat: ChatService
+    library: LibraryService
+    jobs: JobService
+    problems: list[PandaError] = field(default_factory=list)
+
+    async def until(self, reached: Callable[[], bool]) -> None:
+        """Waits for changes on the bus until `reached`."""
+        async with asyncio.timeout(15):
+            while not reached():
+                self.bus.moved.clear()
+                await self.bus.moved.wait()
+
+
+@asynccontextmanager
+async def world(
+    folder: Path, *plays: Play, environment: dict[str, str] | None = None
+) -> AsyncIterator[World]:
+    routes = {
+        "/dashboard/billing": answer('{"balance": 42.50, "currency": "usd", "total_spent": 1}'),
+        "/models": answer('{"data": [{"id": "deepseek-v4-flash"}]}'),
+    }
+    async with Scripted(list(plays) or [answer("{}")], routes=routes) as server:
+        storage = await Storage.open(folder)
+        bus = HearingBus()
+        problems: list[PandaError] = []
+        tasks = TaskSet(problems.append)
+        settings = SettingsService(storage.settings, bus, await storage.settings.load())
+        secrets = MemorySecrets()
+        connection = ConnectionService(bus, settings, secrets, DemoProcess(), Gateway)
+        given = ENVIRONMENT if environment is None else environment
+        await connection.start({"PANDA_BASE_URL": server.url} | given)
+        account = AccountService(bus, tasks, connection)
+        chat = ChatService(bus, tasks, storage.conversations, connection)
+        library = LibraryService(bus, storage.media, storage.files)
+        await library.start()
+        ledger = Ledger(bus, storage.jobs, storage.media)
+        jobs = JobService(bus, tasks, ledger, library, storage.files, connection, account, first_pause_s=0.05)
+        await jobs.start_up()
+        try:
+            yield World(
+                server,
+                storage,
+                bus,
+                tasks,
+                settings,
+                secrets,
+                connection,
+                account,
+                chat,
+                library,
+                jobs,
+                problems,
+            )
+        finally:
+            await tasks.close()
+            await connection.close()
+            await storage.close()
