@@ -49,8 +49,8 @@ class Reader(QPlainTextEdit):
         theme = style.theme
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {theme.card}; color: {theme.text};"
-            f" border: 2px solid {theme.focus}; border-radius: 10px; padding: 8px; selection-background-color: {theme.selection};"
-            f" selection-color: {theme.text}; }}"
+            f" border: 2px solid {theme.focus}; border-radius: 10px; padding: 8px;"
+            f" selection-background-color: {theme.selection}; selection-color: {theme.text}; }}"
         )
         self.setGeometry(place)
         self.show()
