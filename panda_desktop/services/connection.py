@@ -104,14 +104,14 @@ class ConnectionService:
     def _renew(self) -> None:
         if self._gateway is not None:
             self._retired.append(self._gateway)
-        self._gateway = self._make_gateway(self.endpoint, self._key) if self._has_access else None
+        self._gateway = self._make_gateway(self.endpoint, self._key) if self.has_access else None
         self.connection = Connection.UNKNOWN
         self._bus.publish(KeyChanged(self.key_state, self.hint))
         self._bus.publish(ConnectionChanged(self.connection, self.endpoint))
 
     @property
-    def _has_access(self) -> bool:
-        # A server on this computer may need no key at all.
+    def has_access(self) -> bool:
+        """The gateway can be asked: there is a key, or the server is on this computer and may need none."""
         return self._key is not None or self.endpoint.base_url.startswith("http://")
 
     def gateway(self) -> Gateway:

@@ -90,7 +90,7 @@ def test_s42_stop_keeps_what_came(tmp_path: Path) -> None:
         async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
             created = await here.chat.create("auto")
             await here.chat.send(created.id, "Tell")
-            await here.until(lambda: any(isinstance(change, MessageGrew) for change in here.bus.heard))
+            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
             assert here.chat.is_answering(created.id)
             here.chat.stop(created.id)
             here.chat.stop(created.id)
@@ -102,13 +102,29 @@ def test_s42_stop_keeps_what_came(tmp_path: Path) -> None:
     run(main)
 
 
+def test_s42_stop_at_once_ends_the_answer(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
+            created = await here.chat.create("auto")
+            await here.chat.send(created.id, "Tell")
+            here.chat.stop(created.id)
+            await here.until(finished(here))
+            _, reply = await shown(here, created.id)
+            assert (reply.text, reply.state) == ("", MessageState.STOPPED)
+            assert not here.server.calls
+            hold.set()
+
+    run(main)
+
+
 def test_closing_the_program_marks_the_answer(tmp_path: Path) -> None:
     async def main() -> None:
         hold = asyncio.Event()
         async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
             created = await here.chat.create("auto")
             await here.chat.send(created.id, "Tell")
-            await here.until(lambda: any(isinstance(change, MessageGrew) for change in here.bus.heard))
+            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
             await here.tasks.close()
             _, reply = await shown(here, created.id)
             assert (reply.text, reply.state, reply.error) == (

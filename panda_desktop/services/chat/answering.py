@@ -38,12 +38,24 @@ class Answering:
         self._began = time.monotonic()
         self._first_text: float | None = None
         self._thinking_began: float | None = None
+        self._entered = False
+        self._stopped_before = False
         self.message = message
+
+    def stop(self, task: asyncio.Task[None]) -> None:
+        """Ends it at the person's wish; `task` is the one that runs it."""
+        # A task that is cancelled before its first step never runs, so nobody would end the message.
+        if self._entered:
+            task.cancel(STOPPED)
+        self._stopped_before = not self._entered
 
     async def run(self, gateway: Gateway, request: ChatRequest) -> None:
         """Takes the stream to its end; never raises but for the cancellation."""
         ended: asyncio.CancelledError | None = None
+        self._entered = True
         try:
+            if self._stopped_before:
+                raise asyncio.CancelledError(STOPPED)
             await self._take(gateway, request)
             self._connection.saw(None)
         except PandaError as error:

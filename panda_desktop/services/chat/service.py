@@ -21,7 +21,7 @@ from panda_desktop.domain.chat import Conversation, Message, MessageState, Param
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
 from panda_desktop.services.bus import Bus
-from panda_desktop.services.chat.answering import STOPPED, Answering
+from panda_desktop.services.chat.answering import Answering
 from panda_desktop.services.chat.request import request_for
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.tasks import TaskSet
@@ -188,11 +188,12 @@ class ChatService:
         task = self._tasks.spawn(answering.run(gateway, request), name=f"answer {answer.id}")
         self._running[conversation.id] = (task, answering)
         task.add_done_callback(lambda _: self._running.pop(conversation.id, None))
+        self._bus.publish(MessageGrew(answer))
 
     def stop(self, conversation_id: str) -> None:
         """Ends the running answer; what has arrived stays."""
         if running := self._running.get(conversation_id):
-            running[0].cancel(STOPPED)
+            running[1].stop(running[0])
 
     def is_answering(self, conversation_id: str) -> bool:
         """Tells whether an answer is coming."""
@@ -262,7 +263,7 @@ class ChatService:
         gone = _below(messages, message_id)
         running = self._running.get(conversation.id)
         if running is not None and running[1].message.id in gone:
-            running[0].cancel(STOPPED)
+            running[1].stop(running[0])
             await asyncio.wait((running[0],))
         await self._store.delete_messages(tuple(gone))
         left = [each for each in messages if each.id not in gone]

@@ -1,0 +1,282 @@
+"""The chat that is open and the list of all: what is shown, and every command on it.
+
+Promise: a draft, a model or a parameter chosen before the first message belongs to the chat it was chosen in,
+and a message is sent once however often Enter is hit.
+"""
+
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from panda_desktop.domain.changes import (
+    BranchChanged,
+    ConversationChanged,
+    ConversationRemoved,
+    MessageAdded,
+    MessageGrew,
+    ReplyFinished,
+)
+from panda_desktop.domain.chat import Conversation, Message, Parameters
+from panda_desktop.services.bus import Bus
+from panda_desktop.services.contract import ChatCommands
+from panda_desktop.services.settings import SettingsService
+from panda_desktop.services.tasks import TaskSet
+from panda_desktop.viewmodels.commanding import Commanding
+from panda_desktop.viewmodels.conversations import ConversationList
+from panda_desktop.viewmodels.transcript import TranscriptRows
+
+
+class ChatModel(Commanding):
+    """The open chat.
+
+    Attributes:
+        conversations: the list.
+        rows: the branch that is shown.
+
+    Signals:
+        opened(object): another `Conversation` is open: show its draft, model and parameters.
+        changed(object): a value of the open `Conversation` differs (title, model, parameters, pinned).
+        answering_changed(bool): an answer is coming in the open chat, or no longer.
+        sending_changed(bool): a message is on its way into the database; Enter does nothing meanwhile.
+        sent: the message is stored and its answer has begun: the composer may be emptied.
+        trashed(object): a `Conversation` was moved to the trash: offer to take it back.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    answering_changed = Signal(bool)
+    sending_changed = Signal(bool)
+    sent = Signal()
+    trashed = Signal(object)
+
+    def __init__(self, bus: Bus, tasks: TaskSet, chat: ChatCommands, settings: SettingsService) -> None:
+        """Listens from now on; `load` reads the list and opens the last chat."""
+        super().__init__(tasks)
+        self._chat = chat
+        self._settings = settings
+        self._conversation: Conversation | None = None
+        self._answering = False
+        self._sending = False
+        self.conversations = ConversationList(self)
+        self.rows = TranscriptRows(self)
+        bus.subscribe(MessageAdded, lambda change: self._heard_message(change.message))
+        bus.subscribe(MessageGrew, lambda change: self._heard_growth(change.message))
+        bus.subscribe(ReplyFinished, lambda change: self._heard_end(change.message))
+        bus.subscribe(BranchChanged, self._heard_branch)
+        bus.subscribe(ConversationChanged, lambda change: self._heard_conversation(change.conversation))
+        bus.subscribe(ConversationRemoved, lambda change: self._heard_removal(change.conversation_id))
+
+    # what is shown
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The open chat; None only before `load` has ended."""
+        return self._conversation
+
+    @property
+    def is_answering(self) -> bool:
+        """An answer is coming in the open chat."""
+        return self._answering
+
+    @property
+    def is_sending(self) -> bool:
+        """A message is on its way into the database."""
+        return self._sending
+
+    # the list
+
+    async def load(self) -> None:
+        """Reads the list and opens the chat that was open last, else a new one."""
+        conversations = await self._chat.conversations()
+        self.conversations.set_all(conversations)
+        last = self._settings.current.conversation_id
+        if any(each.id == last for each in conversations):
+            await self._open(last)
+        else:
+            await self._start_new()
+
+    def start_new(self) -> None:
+        """Opens an empty chat; the one that is empty already is used again."""
+        self._do(self._start_new(), "new chat")
+
+    def open(self, conversation_id: str) -> None:
+        """Opens a chat of the list."""
+        if self._conversation is None or self._conversation.id != conversation_id:
+            self._do(self._open(conversation_id), "open chat")
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Gives a chat another title; an empty one changes nothing."""
+        if title.strip():
+            self._do(self._chat.change(conversation_id, title=title.strip()), "rename chat")
+
+    def pin(self, conversation_id: str, pinned: bool) -> None:
+        """Keeps a chat at the top, or no longer."""
+        self._do(self._chat.change(conversation_id, pinned=pinned), "pin chat")
+
+    def trash(self, conversation_id: str) -> None:
+        """Moves a chat to the trash; ends in `trashed`."""
+        self._do(self._trash(conversation_id), "trash chat")
+
+    def restore(self, conversation_id: str) -> None:
+        """Takes a chat out of the trash and opens it."""
+        self._do(self._restore(conversation_id), "restore chat")
+
+    # the open chat
+
+    def save_draft(self, conversation_id: str, text: str) -> None:
+        """Keeps what the composer holds for a chat."""
+        self.conversations.set_draft(conversation_id, text)
+        self._do(self._chat.save_draft(conversation_id, text), "draft")
+
+    def choose_model(self, model: str) -> None:
+        """Asks another model from the next message on; new chats begin with it."""
+        if (conversation := self._conversation) is not None and model.strip():
+            self._do(self._choose_model(conversation.id, model.strip()), "choose model")
+
+    def set_request(self, system_prompt: str, parameters: Parameters) -> None:
+        """Sets system prompt and parameters. A value out of its range ends in `failed`."""
+        if (conversation := self._conversation) is not None:
+            work = self._chat.change(conversation.id, system_prompt=system_prompt, parameters=parameters)
+            self._do(work, "set parameters")
+
+    def send(self, text: str) -> None:
+        """Sends a message; ends in `sent` or `failed`. Does nothing while one is being sent."""
+        if (conversation := self._conversation) is not None and not self._sending:
+            self._send_by(self._chat.send(conversation.id, text))
+
+    def edit(self, message_id: str, text: str) -> None:
+        """Sends another version of a message of the person; ends in `sent` or `failed`."""
+        if not self._sending:
+            self._send_by(self._chat.edit(message_id, text))
+
+    def stop(self) -> None:
+        """Ends the running answer; what has arrived stays."""
+        if self._conversation is not None:
+            self._chat.stop(self._conversation.id)
+
+    def regenerate(self, message_id: str, model: str | None = None) -> None:
+        """Asks for another answer beside this one."""
+        self._do(self._chat.regenerate(message_id, model), "regenerate")
+
+    def continue_answer(self, message_id: str) -> None:
+        """Asks for the rest of an answer that was cut."""
+        self._do(self._chat.continue_answer(message_id), "continue")
+
+    def fork(self, message_id: str) -> None:
+        """Makes and opens a new chat of the branch up to this message."""
+        self._do(self._fork(message_id), "fork")
+
+    def delete_message(self, message_id: str) -> None:
+        """Removes a message and all that follows it."""
+        self._do(self._chat.delete_message(message_id), "delete message")
+
+    def show_sibling(self, message_id: str, step: int) -> None:
+        """Shows the sibling before (-1) or after (+1) a message."""
+        self._do(self._chat.show_sibling(message_id, step), "sibling")
+
+    # how it is done
+
+    async def _start_new(self) -> None:
+        current = self._conversation
+        if current is not None and current.leaf_id is None and not current.draft:
+            self.opened.emit(current)
+            return
+        created = await self._chat.create(self._settings.current.chat_model)
+        await self._open(created.id)
+
+    async def _open(self, conversation_id: str) -> None:
+        conversation, messages = await self._chat.open(conversation_id)
+        self._conversation = conversation
+        self.rows.show(conversation.id, messages, conversation.leaf_id)
+        self.opened.emit(conversation)
+        self._answering_may_differ()
+        await self._settings.change(conversation_id=conversation.id)
+
+    async def _trash(self, conversation_id: str) -> None:
+        conversation, _ = await self._chat.open(conversation_id)
+        await self._chat.trash(conversation_id)
+        self.trashed.emit(conversation)
+
+    async def _restore(self, conversation_id: str) -> None:
+        await self._chat.restore(conversation_id)
+        await self._open(conversation_id)
+
+    async def _choose_model(self, conversation_id: str, model: str) -> None:
+        await self._chat.change(conversation_id, model=model)
+        await self._settings.change(chat_model=model)
+
+    async def _fork(self, message_id: str) -> None:
+        forked = await self._chat.fork(message_id)
+        await self._open(forked.id)
+
+    def _send_by(self, work: Coroutine[Any, Any, None]) -> None:
+        self._set_sending(True)
+        self._do(self._send(work), "send")
+
+    async def _send(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        finally:
+            self._set_sending(False)
+        self.sent.emit()
+
+    def _set_sending(self, sending: bool) -> None:
+        self._sending = sending
+        self.sending_changed.emit(sending)
+
+    # what was heard
+
+    def _is_open(self, conversation_id: str) -> bool:
+        return self._conversation is not None and self._conversation.id == conversation_id
+
+    def _heard_message(self, message: Message) -> None:
+        self.rows.append(message)
+        self._note_answering(message)
+
+    def _heard_growth(self, message: Message) -> None:
+        self.rows.grow(message)
+        self._note_answering(message)
+
+    def _heard_end(self, message: Message) -> None:
+        self.rows.update(message)
+        self._note_answering(message)
+
+    def _note_answering(self, message: Message) -> None:
+        if message.state.is_final:
+            self.conversations.set_answering(message.conversation_id, False)
+        else:
+            self.conversations.set_answering(message.conversation_id, True)
+        if self._is_open(message.conversation_id):
+            self._answering_may_differ(ended=message.state.is_final)
+
+    def _answering_may_differ(self, *, ended: bool = False) -> None:
+        assert self._conversation is not None
+        answering = not ended and self._chat.is_answering(self._conversation.id)
+        if answering != self._answering:
+            self._answering = answering
+            self.answering_changed.emit(answering)
+
+    def _heard_branch(self, change: BranchChanged) -> None:
+        if self._is_open(change.conversation.id):
+            self._do(self._read_branch(change.conversation.id), "read chat")
+
+    async def _read_branch(self, conversation_id: str) -> None:
+        conversation, messages = await self._chat.open(conversation_id)
+        if self._is_open(conversation_id):
+            self._conversation = conversation
+            self.rows.show(conversation_id, messages, conversation.leaf_id)
+            self._answering_may_differ()
+
+    def _heard_conversation(self, conversation: Conversation) -> None:
+        self.conversations.put(conversation)
+        if self._is_open(conversation.id):
+            self._conversation = conversation
+            self.changed.emit(conversation)
+
+    def _heard_removal(self, conversation_id: str) -> None:
+        self.conversations.remove(conversation_id)
+        if self._is_open(conversation_id):
+            self._conversation = None
+            self.rows.clear()
+            self._do(self._start_new(), "new chat")

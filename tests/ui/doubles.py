@@ -1,0 +1,467 @@
+"""View-models over services that act at once, for tests of pages: real view-models and bus, no network."""
+
+import hashlib
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from panda_desktop.domain.account import OFFICIAL, Balance, Connection, Endpoint, KeyState
+from panda_desktop.domain.changes import (
+    BalanceChanged,
+    BranchChanged,
+    ConversationChanged,
+    ConversationRemoved,
+    JobChanged,
+    JobRemoved,
+    MediaChanged,
+    MessageAdded,
+    MessageGrew,
+    ModelsChanged,
+    ReplyFinished,
+    SettingsChanged,
+)
+from panda_desktop.domain.chat import Conversation, Message, MessageState, Role, title_from
+from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.domain.ids import new_id
+from panda_desktop.domain.jobs import (
+    FirstFrame,
+    ImageRequest,
+    Job,
+    JobKind,
+    JobState,
+    RawAnswer,
+    VideoRequest,
+)
+from panda_desktop.domain.media import MediaItem, MediaKind
+from panda_desktop.domain.models import ModelInfo, ModelKind
+from panda_desktop.domain.settings import Settings
+from panda_desktop.services.bus import Bus
+from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.jobs import JobList
+from panda_desktop.viewmodels.library import LibraryList
+from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.settings import SettingsModel
+
+MODELS = (
+    ModelInfo("deepseek-v4-flash", ModelKind.CHAT, "deepseek"),
+    ModelInfo("a-model-with-quite-a-long-name-2026-11-preview", ModelKind.CHAT),
+    ModelInfo("wan-2.7-image", ModelKind.IMAGE, sizes=("1024x1024", "1280x720"), price=Decimal("0.04")),
+    ModelInfo("kolors", ModelKind.IMAGE),
+    ModelInfo("wan-2.7-video", ModelKind.VIDEO, price=Decimal("0.38")),
+)
+
+
+class InstantTasks:
+    """Stands in for `TaskSet`: runs work that never really waits, at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[PandaError] = []
+
+    def spawn(
+        self,
+        work: Coroutine[Any, Any, Any],
+        *,
+        name: str,
+        failed: Callable[[PandaError], None] | None = None,
+    ) -> None:
+        try:
+            work.send(None)
+        except StopIteration:
+            return
+        except PandaError as error:
+            (failed or self.problems.append)(error)
+        else:
+            raise AssertionError(f"{name} waits for something real")
+
+
+class FakeChat:
+    """Conversations in memory. `failure` is raised once instead of sending; `finish` ends an answer."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.failure: PandaError | None = None
+        self.all: dict[str, Conversation] = {}
+        self.messages: dict[str, list[Message]] = {}
+        self.answering: dict[str, Message] = {}
+        self.calls: list[tuple[Any, ...]] = []
+
+    def _check(self) -> None:
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+
+    async def conversations(self) -> tuple[Conversation, ...]:
+        return tuple(each for each in self.all.values() if each.deleted_at is None)
+
+    async def open(self, conversation_id: str) -> tuple[Conversation, tuple[Message, ...]]:
+        return self.all[conversation_id], tuple(self.messages.get(conversation_id, ()))
+
+    async def create(self, model: str) -> Conversation:
+        now = datetime.now(UTC)
+        return self.put(Conversation(new_id(), "", model, now, now))
+
+    def put(self, conversation: Conversation) -> Conversation:
+        self.all[conversation.id] = conversation
+        self.bus.publish(ConversationChanged(conversation))
+        return conversation
+
+    def _message(
+        self, conversation_id: str, role: Role, text: str, parent: str | None, **more: Any
+    ) -> Message:
+        seq = sum(map(len, self.messages.values())) + 1
+        made = Message(new_id(), conversation_id, parent, seq, role, text, datetime.now(UTC), **more)
+        self.messages.setdefault(conversation_id, []).append(made)
+        return made
+
+    async def send(self, conversation_id: str, text: str) -> None:
+        self._check()
+        if not text.strip():
+            raise PandaError(ErrorKind.EMPTY_PROMPT)
+        self.calls.append(("send", conversation_id, text))
+        self._ask(conversation_id, text, self.all[conversation_id].leaf_id)
+
+    def _ask(self, conversation_id: str, text: str, parent: str | None) -> None:
+        conversation = self.all[conversation_id]
+        mine = self._message(conversation_id, Role.USER, text, parent)
+        answer = self._message(
+            conversation_id, Role.ASSISTANT, "", mine.id, state=MessageState.WAITING, model=conversation.model
+        )
+        self.answering[conversation_id] = answer
+        title = conversation.title or title_from(text)
+        self.put(replace(conversation, title=title, leaf_id=answer.id, draft=""))
+        self.bus.publish(MessageAdded(mine))
+        self.bus.publish(MessageAdded(answer))
+
+    def grow(self, conversation_id: str, text: str, reasoning: str = "") -> Message:
+        """Lets text of the running answer come."""
+        before = self.answering[conversation_id]
+        grown = replace(
+            before,
+            text=before.text + text,
+            reasoning=before.reasoning + reasoning,
+            state=MessageState.STREAMING,
+            served_model="deepseek-v4-flash",
+        )
+        self._store(grown)
+        self.answering[conversation_id] = grown
+        self.bus.publish(MessageGrew(grown))
+        return grown
+
+    def finish(self, conversation_id: str, **more: Any) -> Message:
+        """Ends the running answer."""
+        values: dict[str, Any] = {"state": MessageState.DONE, "finish_reason": "stop", **more}
+        ended = replace(self.answering.pop(conversation_id), **values)
+        self._store(ended)
+        self.bus.publish(ReplyFinished(ended))
+        return ended
+
+    def _store(self, message: Message) -> None:
+        stored = self.messages[message.conversation_id]
+        stored[[each.id for each in stored].index(message.id)] = message
+
+    def stop(self, conversation_id: str) -> None:
+        self.calls.append(("stop", conversation_id))
+        if conversation_id in self.answering:
+            self.finish(conversation_id, state=MessageState.STOPPED, finish_reason="")
+
+    def is_answering(self, conversation_id: str) -> bool:
+        return conversation_id in self.answering
+
+    async def regenerate(self, message_id: str, model: str | None = None) -> None:
+        self._check()
+        self.calls.append(("regenerate", message_id, model))
+
+    async def continue_answer(self, message_id: str) -> None:
+        self._check()
+        self.calls.append(("continue", message_id))
+
+    async def edit(self, message_id: str, text: str) -> None:
+        self._check()
+        self.calls.append(("edit", message_id, text))
+
+    async def fork(self, message_id: str) -> Conversation:
+        self.calls.append(("fork", message_id))
+        return await self.create("auto")
+
+    async def delete_message(self, message_id: str) -> None:
+        self.calls.append(("delete", message_id))
+
+    async def show_sibling(self, message_id: str, step: int) -> None:
+        self.calls.append(("sibling", message_id, step))
+
+    def show_branch(self, conversation: Conversation) -> None:
+        """Shows another leaf."""
+        self.put(conversation)
+        self.bus.publish(BranchChanged(conversation))
+
+    async def change(self, conversation_id: str, **values: Any) -> Conversation:
+        if (parameters := values.get("parameters")) is not None:
+            parameters.check()
+        given = {name: value for name, value in values.items() if value is not None}
+        self.calls.append(("change", conversation_id, given))
+        return self.put(replace(self.all[conversation_id], **given))
+
+    async def save_draft(self, conversation_id: str, text: str) -> None:
+        self.calls.append(("draft", conversation_id, text))
+        self.put(replace(self.all[conversation_id], draft=text))
+
+    async def trash(self, conversation_id: str) -> None:
+        self.all[conversation_id] = replace(self.all[conversation_id], deleted_at=datetime.now(UTC))
+        self.bus.publish(ConversationRemoved(conversation_id))
+
+    async def restore(self, conversation_id: str) -> None:
+        self.put(replace(self.all[conversation_id], deleted_at=None))
+
+
+class FakeJobs:
+    """Jobs in memory. `failure` is raised once instead of accepting; `move` changes one."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.failure: PandaError | None = None
+        self.all: dict[str, Job] = {}
+        self.usual: dict[str, float] = {}
+        self.answers: dict[str, RawAnswer] = {}
+        self.calls: list[tuple[Any, ...]] = []
+
+    def jobs(self, kind: JobKind) -> tuple[Job, ...]:
+        found = (job for job in self.all.values() if job.kind is kind)
+        return tuple(sorted(found, key=lambda job: job.seq, reverse=True))
+
+    async def make_images(self, request: ImageRequest) -> Job:
+        return self._accept(JobKind.IMAGE, request, request.n)
+
+    async def make_video(self, request: VideoRequest) -> Job:
+        return self._accept(JobKind.VIDEO, request, 1)
+
+    def _accept(self, kind: JobKind, request: ImageRequest | VideoRequest, expected: int) -> Job:
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+        request.check()
+        self.calls.append(("make", request))
+        now = datetime.now(UTC)
+        job = Job(new_id(), kind, request, JobState.QUEUED, now, seq=len(self.all) + 1, expected=expected)
+        return self.put(job)
+
+    def put(self, job: Job) -> Job:
+        self.all[job.id] = job
+        self.bus.publish(JobChanged(job))
+        return job
+
+    def move(self, job: Job, state: JobState, **values: Any) -> Job:
+        """Changes a job and tells it."""
+        if state is JobState.SUBMITTING:
+            values.setdefault("sent_at", datetime.now(UTC))
+        if not state.is_running:
+            values.setdefault("finished_at", datetime.now(UTC))
+        return self.put(replace(job, state=state, **values))
+
+    async def keep_frame(self, data: bytes, suffix: str, media_id: str | None = None) -> FirstFrame:
+        if suffix not in (".png", ".jpg", ".webp"):
+            raise PandaError(ErrorKind.NOT_MEDIA)
+        self.calls.append(("frame", len(data), suffix, media_id))
+        return FirstFrame(file=f"media/frame{suffix}", media_id=media_id)
+
+    async def start(self, job_id: str) -> None:
+        self.calls.append(("start", job_id))
+
+    async def abandon(self, job_id: str) -> None:
+        self.calls.append(("abandon", job_id))
+        self.move(self.all[job_id], JobState.ABANDONED)
+
+    async def look_again(self, job_id: str) -> None:
+        self.calls.append(("look", job_id))
+
+    async def send_again(self, job_id: str) -> Job:
+        job = self.all[job_id]
+        return self._accept(job.kind, job.request, job.expected)
+
+    async def remove(self, job_id: str) -> None:
+        self.all.pop(job_id, None)
+        self.bus.publish(JobRemoved(job_id))
+
+    async def raw_answer(self, job_id: str) -> RawAnswer | None:
+        return self.answers.get(job_id)
+
+    def usual_seconds(self, model: str) -> float | None:
+        return self.usual.get(model)
+
+
+class FakeLibrary:
+    """Items in memory, files in a folder."""
+
+    def __init__(self, bus: Bus, folder: Path) -> None:
+        self.bus = bus
+        self.folder = folder
+        self.all: dict[str, MediaItem] = {}
+
+    def put(self, item: MediaItem) -> MediaItem:
+        self.all[item.id] = item
+        self.bus.publish(MediaChanged(item))
+        return item
+
+    def image(self, job: Job | None = None, *, position: int = 0, hue: int = 150, **values: Any) -> MediaItem:
+        """Puts a real PNG into the library."""
+        data = picture(values.pop("width", 512), values.pop("height", 384), hue)
+        return self._add(MediaKind.IMAGE, data, ".png", "image/png", job, position, values)
+
+    def video(self, data: bytes, job: Job | None = None, **values: Any) -> MediaItem:
+        """Puts the bytes of a video into the library."""
+        return self._add(MediaKind.VIDEO, data, ".mp4", "video/mp4", job, 0, values)
+
+    def _add(
+        self,
+        kind: MediaKind,
+        data: bytes,
+        suffix: str,
+        mime: str,
+        job: Job | None,
+        position: int,
+        values: dict[str, Any],
+    ) -> MediaItem:
+        identity = new_id()
+        (self.folder / f"{identity}{suffix}").write_bytes(data)
+        given = {"prompt": job.request.prompt, "model": job.request.model} if job is not None else {}
+        item = MediaItem(
+            identity,
+            kind,
+            f"{identity}{suffix}",
+            mime,
+            len(data),
+            hashlib.sha256(data).hexdigest(),
+            datetime.now(UTC),
+            seq=len(self.all) + 1,
+            job_id=job.id if job is not None else None,
+            position=position,
+            **{**given, **values},
+        )
+        return self.put(item)
+
+    def items(self) -> tuple[MediaItem, ...]:
+        shown = (item for item in self.all.values() if item.deleted_at is None)
+        return tuple(sorted(shown, key=lambda item: item.seq, reverse=True))
+
+    def of_job(self, job_id: str) -> tuple[MediaItem, ...]:
+        return tuple(sorted((i for i in self.items() if i.job_id == job_id), key=lambda item: item.position))
+
+    def path_of(self, item: MediaItem) -> Path:
+        return self.folder / item.file
+
+    async def save_copy(self, item: MediaItem, target: Path) -> None:
+        target.write_bytes(self.path_of(item).read_bytes())
+
+    async def add_frame(self, png: bytes, parent: MediaItem) -> MediaItem:
+        values = {"prompt": parent.prompt, "model": parent.model, "parent_id": parent.id}
+        return self._add(MediaKind.IMAGE, png, ".png", "image/png", None, 0, values)
+
+    async def star(self, item_id: str, starred: bool) -> None:
+        self.put(replace(self.all[item_id], starred=starred))
+
+    async def trash(self, item_ids: tuple[str, ...]) -> None:
+        for item_id in item_ids:
+            self.put(replace(self.all[item_id], deleted_at=datetime.now(UTC)))
+
+    async def restore(self, item_ids: tuple[str, ...]) -> None:
+        for item_id in item_ids:
+            self.put(replace(self.all[item_id], deleted_at=None))
+
+
+def picture(width: int, height: int, hue: int) -> bytes:
+    """Returns a PNG with a gradient."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    gradient = QLinearGradient(0, 0, width, height)
+    gradient.setColorAt(0, QColor.fromHsv(hue % 360, 150, 240))
+    gradient.setColorAt(1, QColor.fromHsv((hue + 60) % 360, 200, 150))
+    painter.fillRect(image.rect(), gradient)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+class FakeSettings:
+    """The settings in memory."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.current = Settings()
+
+    async def change(self, **values: Any) -> Settings:
+        self.current = replace(self.current, **values).sane()
+        self.bus.publish(SettingsChanged(self.current))
+        return self.current
+
+
+class FakeConnection:
+    """A connection that works."""
+
+    def __init__(self) -> None:
+        self.endpoint: Endpoint = OFFICIAL
+        self.connection = Connection.ONLINE
+        self.key_state = KeyState.STORED
+        self.hint = "sk-…9f2c"
+        self.has_access = True
+
+
+class FakeAccountService:
+    """A balance that is known."""
+
+    def __init__(self) -> None:
+        self.models = MODELS
+        self.balance: Balance | None = Balance(Decimal("42.5"), "usd", Decimal("157.3"), datetime.now(UTC))
+        self.refreshed = 0
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+@dataclass
+class Stage:
+    """Everything a page needs, and the hands behind it."""
+
+    folder: Path
+    bus: Bus = field(default_factory=Bus)
+    tasks: Any = field(default_factory=InstantTasks)
+
+    def __post_init__(self) -> None:
+        self.chat_service = FakeChat(self.bus)
+        self.jobs_service = FakeJobs(self.bus)
+        self.library_service = FakeLibrary(self.bus, self.folder)
+        self.settings_service: Any = FakeSettings(self.bus)
+        self.connection: Any = FakeConnection()
+        self.account_service: Any = FakeAccountService()
+        self.chat = ChatModel(self.bus, self.tasks, self.chat_service, self.settings_service)
+        self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, self.jobs_service, self.library_service)
+        self.videos = JobList(self.bus, self.tasks, JobKind.VIDEO, self.jobs_service, self.library_service)
+        self.library = LibraryList(self.bus, self.tasks, self.library_service)
+        self.models = ModelList(self.bus, MODELS)
+        self.account = AccountModel(self.bus, self.tasks, self.connection, self.account_service)
+        self.settings = SettingsModel(self.bus, self.tasks, self.settings_service)
+
+    def load(self) -> None:
+        """Does what the program does at start."""
+        self.tasks.spawn(self.chat.load(), name="load")
+        self.images.load()
+        self.videos.load()
+        self.library.load()
+
+    def list_models(self, models: tuple[ModelInfo, ...]) -> None:
+        """Lets the gateway list other models."""
+        self.bus.publish(ModelsChanged(models))
+
+    def tell_balance(self, balance: Balance | None) -> None:
+        """Lets the balance be read."""
+        self.account_service.balance = balance
+        self.bus.publish(BalanceChanged(balance, refreshing=False))
