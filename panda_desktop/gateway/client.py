@@ -9,7 +9,7 @@ three times.
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -64,9 +64,9 @@ class Gateway:
         key: ApiKey | None,
         clocks: Clocks = Clocks(),
         *,
-        wait_cap_s: float = 3600.0,
+        wait_cap_s: Callable[[], float] = lambda: 3600.0,
     ) -> None:
-        """`wait_cap_s` is the longest wait for a held request for a video. Nothing is opened yet."""
+        """`wait_cap_s` tells the longest wait for a held paid request. Nothing is opened yet."""
         self._endpoint = endpoint
         self._key = key
         self._clocks = clocks
@@ -175,12 +175,12 @@ class Gateway:
 
     async def submit_images(self, request: ImageRequest) -> RawAnswer:
         """Sends a paid request for images; returns any 2xx answer unread."""
-        return await self._raw("POST", "/images/generations", image_body(request), self._wait_cap_s)
+        return await self._raw("POST", "/images/generations", image_body(request), self._wait_cap_s())
 
     async def submit_video(self, request: VideoRequest, first_frame_url: str = "") -> RawAnswer:
         """Sends a paid request for a video and holds it open until it is answered."""
         body = video_body(request, first_frame_url)
-        return await self._raw("POST", "/chat/completions", body, self._wait_cap_s)
+        return await self._raw("POST", "/chat/completions", body, self._wait_cap_s())
 
     async def poll(self, remote_id: str, poll_url: str = "") -> RawAnswer:
         """Asks for a job. The key goes to the gateway's own origin only."""
@@ -208,10 +208,6 @@ class Gateway:
         if not own and scheme != "https" and not is_loopback(host):
             raise PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
         return await self._raw("GET", url, None, self._clocks.total_s, with_key=own)
-
-    def content_url(self, remote_id: str) -> str:
-        """Returns the address of a finished video's bytes at the gateway itself."""
-        return f"{self._endpoint.base_url}/videos/{quote(remote_id, safe='')}/content"
 
     # Exchanges
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.gateway.chat_events import text_of
@@ -80,6 +80,11 @@ class VideoNotFound:
 
 
 VideoOutcome = VideoReady | VideoPending | VideoFailed | VideoNotFound
+
+
+def content_url(base_url: str, remote_id: str) -> str:
+    """Returns the address of a finished video's bytes at the gateway itself."""
+    return f"{base_url}/videos/{quote(remote_id, safe='')}/content"
 
 
 def read_images(answer: RawAnswer, base_url: str) -> tuple[Candidate, ...]:

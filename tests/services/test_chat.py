@@ -118,6 +118,38 @@ def test_s42_stop_at_once_ends_the_answer(tmp_path: Path) -> None:
     run(main)
 
 
+def test_u06_two_sends_at_once_are_one_request(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
+            created = await here.chat.create("auto")
+            twice = (here.chat.send(created.id, "Tell"), here.chat.send(created.id, "Tell"))
+            first, second = await asyncio.gather(*twice, return_exceptions=True)
+            assert first is None and isinstance(second, PandaError)
+            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
+            assert len(here.server.calls) == 1
+            assert len(await shown(here, created.id)) == 2
+            here.chat.stop(created.id)
+            await here.until(finished(here))
+            hold.set()
+
+    run(main)
+
+
+def test_an_empty_answer_is_continued_by_another_one(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with world(tmp_path, stream(b"data: [DONE]\n\n"), HELLO) as here:
+            created = await here.chat.create("auto")
+            await here.chat.send(created.id, "Tell")
+            await here.until(finished(here))
+            _, empty = await shown(here, created.id)
+            await here.chat.continue_answer(empty.id)
+            await here.until(finished(here, 2))
+            assert [message.text for message in await shown(here, created.id)] == ["Tell", "Hello"]
+
+    run(main)
+
+
 def test_closing_the_program_marks_the_answer(tmp_path: Path) -> None:
     async def main() -> None:
         hold = asyncio.Event()

@@ -113,6 +113,7 @@ async def world(
         await library.start()
         ledger = Ledger(bus, storage.jobs, storage.media)
         jobs = JobService(bus, tasks, ledger, library, storage.files, connection, account, first_pause_s=0.05)
+        await jobs.load()
         await jobs.start_up()
         try:
             yield World(

@@ -40,6 +40,9 @@ class ChatService:
         self._store = store
         self._connection = connection
         self._running: dict[str, tuple[asyncio.Task[None], Answering]] = {}
+        # Commands read, change and store a conversation: one after the other, so that none is lost
+        # and of two that would start an answer the second one finds it running.
+        self._writing = asyncio.Lock()
 
     # The list
 
@@ -73,22 +76,23 @@ class ChatService:
         archived: bool | None = None,
     ) -> Conversation:
         """Changes what is given. Raises `INVALID_INPUT`."""
-        if parameters is not None:
-            parameters.check()
-        if model is not None and not model.strip():
-            raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="model"))
-        given: dict[str, Any] = {
-            "title": title,
-            "model": model,
-            "system_prompt": system_prompt,
-            "parameters": parameters,
-            "pinned": pinned,
-            "archived": archived,
-        }
-        conversation = await self._get(conversation_id)
-        return await self._save(
-            replace(conversation, **{name: value for name, value in given.items() if value is not None})
-        )
+        async with self._writing:
+            if parameters is not None:
+                parameters.check()
+            if model is not None and not model.strip():
+                raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="model"))
+            given: dict[str, Any] = {
+                "title": title,
+                "model": model,
+                "system_prompt": system_prompt,
+                "parameters": parameters,
+                "pinned": pinned,
+                "archived": archived,
+            }
+            conversation = await self._get(conversation_id)
+            return await self._save(
+                replace(conversation, **{name: value for name, value in given.items() if value is not None})
+            )
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keeps what the composer holds."""
@@ -97,14 +101,16 @@ class ChatService:
 
     async def trash(self, conversation_id: str) -> None:
         """Moves the conversation to the trash; a running answer is stopped."""
-        self.stop(conversation_id)
-        conversation = await self._get(conversation_id)
-        await self._store.save(replace(conversation, deleted_at=datetime.now(UTC)))
-        self._bus.publish(ConversationRemoved(conversation_id))
+        async with self._writing:
+            self.stop(conversation_id)
+            conversation = await self._get(conversation_id)
+            await self._store.save(replace(conversation, deleted_at=datetime.now(UTC)))
+            self._bus.publish(ConversationRemoved(conversation_id))
 
     async def restore(self, conversation_id: str) -> None:
         """Takes the conversation out of the trash."""
-        await self._save(replace(await self._get(conversation_id), deleted_at=None))
+        async with self._writing:
+            await self._save(replace(await self._get(conversation_id), deleted_at=None))
 
     async def _get(self, conversation_id: str) -> Conversation:
         conversation = await self._store.get(conversation_id)
@@ -121,14 +127,16 @@ class ChatService:
 
     async def send(self, conversation_id: str, text: str) -> None:
         """Stores the message and starts the answer. Raises `EMPTY_PROMPT`, `INVALID_INPUT`, `NO_KEY`."""
-        conversation = await self._ready(conversation_id, text)
-        await self._ask(conversation, text, conversation.leaf_id)
+        async with self._writing:
+            conversation = await self._ready(conversation_id, text)
+            await self._ask(conversation, text, conversation.leaf_id)
 
     async def edit(self, message_id: str, text: str) -> None:
         """Stores another version of the person's message and starts its answer."""
-        message = await self._message(message_id)
-        conversation = await self._ready(message.conversation_id, text)
-        await self._ask(conversation, text, message.parent_id)
+        async with self._writing:
+            message = await self._message(message_id)
+            conversation = await self._ready(message.conversation_id, text)
+            await self._ask(conversation, text, message.parent_id)
 
     async def _ready(self, conversation_id: str, text: str) -> Conversation:
         if not text.strip():
@@ -201,7 +209,10 @@ class ChatService:
 
     async def regenerate(self, message_id: str, model: str | None = None) -> None:
         """Starts another answer beside this one (or, for a person's message, below it)."""
-        message = await self._message(message_id)
+        async with self._writing:
+            await self._regenerate(await self._message(message_id), model)
+
+    async def _regenerate(self, message: Message, model: str | None) -> None:
         self._connection.gateway()
         self._check_idle(message.conversation_id)
         conversation = await self._get(message.conversation_id)
@@ -215,19 +226,20 @@ class ChatService:
 
     async def continue_answer(self, message_id: str) -> None:
         """Asks for the rest of an answer that was cut; the text grows where it stopped."""
-        message = await self._message(message_id)
-        self._connection.gateway()
-        self._check_idle(message.conversation_id)
-        conversation = await self._get(message.conversation_id)
-        if not message.text.strip():
-            await self.regenerate(message_id)
-            return
-        resumed = replace(
-            message, state=MessageState.STREAMING, error=None, error_detail=None, finish_reason=""
-        )
-        await self._store.checkpoint(resumed)
-        self._bus.publish(MessageGrew(resumed))
-        await self._begin(conversation, resumed, continuing=True)
+        async with self._writing:
+            message = await self._message(message_id)
+            if not message.text.strip():
+                await self._regenerate(message, None)
+                return
+            self._connection.gateway()
+            self._check_idle(message.conversation_id)
+            conversation = await self._get(message.conversation_id)
+            resumed = replace(
+                message, state=MessageState.STREAMING, error=None, error_detail=None, finish_reason=""
+            )
+            await self._store.checkpoint(resumed)
+            self._bus.publish(MessageGrew(resumed))
+            await self._begin(conversation, resumed, continuing=True)
 
     async def _message(self, message_id: str) -> Message:
         message = await self._store.message(message_id)
@@ -257,29 +269,31 @@ class ChatService:
 
     async def delete_message(self, message_id: str) -> None:
         """Removes the message and all that follows it."""
-        message = await self._message(message_id)
-        conversation = await self._get(message.conversation_id)
-        messages = await self._store.messages(conversation.id)
-        gone = _below(messages, message_id)
-        running = self._running.get(conversation.id)
-        if running is not None and running[1].message.id in gone:
-            running[1].stop(running[0])
-            await asyncio.wait((running[0],))
-        await self._store.delete_messages(tuple(gone))
-        left = [each for each in messages if each.id not in gone]
-        children = children_of(left)
-        leaf = last_leaf(children, message.parent_id)
-        await self._show(conversation, leaf)
+        async with self._writing:
+            message = await self._message(message_id)
+            conversation = await self._get(message.conversation_id)
+            messages = await self._store.messages(conversation.id)
+            gone = _below(messages, message_id)
+            running = self._running.get(conversation.id)
+            if running is not None and running[1].message.id in gone:
+                running[1].stop(running[0])
+                await asyncio.wait((running[0],))
+            await self._store.delete_messages(tuple(gone))
+            left = [each for each in messages if each.id not in gone]
+            children = children_of(left)
+            leaf = last_leaf(children, message.parent_id)
+            await self._show(conversation, leaf)
 
     async def show_sibling(self, message_id: str, step: int) -> None:
         """Shows the branch of the sibling `step` places before (-1) or after (+1)."""
-        message = await self._message(message_id)
-        conversation = await self._get(message.conversation_id)
-        children = children_of(await self._store.messages(conversation.id))
-        siblings = [each.id for each in children[message.parent_id]]
-        place = siblings.index(message_id) + step
-        if 0 <= place < len(siblings):
-            await self._show(conversation, last_leaf(children, siblings[place]))
+        async with self._writing:
+            message = await self._message(message_id)
+            conversation = await self._get(message.conversation_id)
+            children = children_of(await self._store.messages(conversation.id))
+            siblings = [each.id for each in children[message.parent_id]]
+            place = siblings.index(message_id) + step
+            if 0 <= place < len(siblings):
+                await self._show(conversation, last_leaf(children, siblings[place]))
 
     async def _show(self, conversation: Conversation, leaf_id: str | None) -> None:
         conversation = replace(conversation, leaf_id=leaf_id)

@@ -32,6 +32,7 @@ from panda_desktop.gateway.results import (
     VideoNotFound,
     VideoPending,
     VideoReady,
+    content_url,
     read_images,
     read_video,
 )
@@ -48,6 +49,7 @@ from panda_desktop.storage.files import MediaFiles
 AT_ONCE: Final = {JobKind.IMAGE: 6, JobKind.VIDEO: 3}
 """Requests of a kind that are open at the same time; the rest wait in order."""
 ABANDONED: Final = "abandoned"
+_TAKEN_UP: Final = frozenset({JobState.ANSWERED, JobState.POLLING, JobState.DOWNLOADING})
 _MIME: Final = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
 
 
@@ -81,6 +83,7 @@ class JobService:
         bus.subscribe(ConnectionChanged, self._heard)
 
     def _heard(self, change: ConnectionChanged) -> None:
+        self._take_up_waiting()
         if change.connection is Connection.ONLINE:
             self.wake()
 
@@ -89,17 +92,43 @@ class JobService:
         for polling in self._polls.values():
             polling.wake()
 
+    async def load(self) -> None:
+        """Reads the ledger; nothing is taken up yet."""
+        await self._ledger.start()
+
     async def start_up(self) -> None:
-        """Takes up what the last run left: see the job states."""
-        for job in await self._ledger.start():
+        """Takes up what the last run left: see the job states. Call it after `load`."""
+        for job in (job for kind in JobKind for job in self._ledger.of_kind(kind)):
             match job.state:
                 case JobState.SUBMITTING:
                     error = ErrorKind.CRASHED
                     await self._ledger.move(
                         job.state, replace(job, state=JobState.UNKNOWN, error=error, finished_at=_now())
                     )
-                case JobState.ANSWERED | JobState.POLLING | JobState.DOWNLOADING:
+                case JobState.ANSWERED | JobState.POLLING | JobState.DOWNLOADING if self._is_of_past_demo(
+                    job
+                ):
+                    # The demo gateway of another run is gone, and its results with it.
+                    state = JobState.REVIEW if job.state is JobState.ANSWERED else JobState.EXPIRED
+                    gone = replace(job, state=state, error=ErrorKind.LINK_EXPIRED, finished_at=_now())
+                    await self._ledger.move(job.state, gone)
+        self._take_up_waiting()
+
+    def _is_of_past_demo(self, job: Job) -> bool:
+        return job.is_demo and job.base_url != self._connection.endpoint.base_url
+
+    def _take_up_waiting(self) -> None:
+        """Goes on with jobs nobody works on; one that is polled waits until its own gateway is in use."""
+        for kind in JobKind:
+            for job in self._ledger.of_kind(kind):
+                polled_elsewhere = job.state is JobState.POLLING and self._gateway_of(job) is None
+                if job.state in _TAKEN_UP and not polled_elsewhere and job.id not in self._running:
                     self._spawn(job.id, self._take_up(job))
+
+    def _gateway_of(self, job: Job) -> Gateway | None:
+        """Returns the client for the gateway the job was sent to; None while another one is in use."""
+        mine = job.base_url == self._connection.endpoint.base_url
+        return self._connection.gateway() if mine and self._connection.has_access else None
 
     # Commands
 
@@ -283,7 +312,7 @@ class JobService:
         return f"data:{_MIME[path.suffix]};base64,{base64.b64encode(data).decode()}"
 
     async def _take_up(self, job: Job) -> None:
-        gateway = self._connection.gateway()
+        gateway = self._gateway_of(job)
         if job.state is JobState.POLLING:
             await self._poll(job, gateway)
         else:
@@ -294,13 +323,13 @@ class JobService:
                 await self._read(job, answer, gateway)
         await self._settle(job.id)
 
-    async def _read(self, job: Job, answer: RawAnswer, gateway: Gateway) -> None:
+    async def _read(self, job: Job, answer: RawAnswer, gateway: Gateway | None) -> None:
         if job.kind is JobKind.IMAGE and (images := read_images(answer, job.base_url)):
-            await self._download(job, images, gateway)
+            await self._download(job, images)
             return
         match read_video(answer, job.base_url):
             case VideoReady(candidates):
-                await self._download(job, tuple(candidates), gateway)
+                await self._download(job, tuple(candidates))
             case VideoPending() as pending:
                 polled = replace(
                     job,
@@ -318,8 +347,8 @@ class JobService:
             case VideoNotFound(text):
                 if job.remote_id and job.kind is JobKind.VIDEO:
                     # Finished under an id and without an address: the content is at the id's own address.
-                    content = Candidate(gateway.content_url(job.remote_id))
-                    await self._download(job, (content,), gateway)
+                    content = Candidate(content_url(job.base_url, job.remote_id))
+                    await self._download(job, (content,))
                 else:
                     await self._review(job, ErrorKind.NO_RESULT, text)
 
@@ -328,7 +357,9 @@ class JobService:
         review = replace(job, state=JobState.REVIEW, error=kind, error_detail=detail, finished_at=_now())
         await self._ledger.move(job.state, review)
 
-    async def _poll(self, job: Job, gateway: Gateway) -> None:
+    async def _poll(self, job: Job, gateway: Gateway | None) -> None:
+        if gateway is None:
+            return
         polling = self._polls[job.id] = Polling(gateway, job.base_url, first_pause_s=self._first_pause_s)
         try:
             answer, word = await polling.final_answer(job)
@@ -342,17 +373,21 @@ class JobService:
         job = await self._ledger.answered(JobState.POLLING, answered, answer)
         await self._read(job, answer, gateway)
 
-    async def _download(self, job: Job, candidates: tuple[Candidate, ...], gateway: Gateway) -> None:
+    async def _download(self, job: Job, candidates: tuple[Candidate, ...]) -> None:
         if job.state is not JobState.DOWNLOADING:
             expected = job.expected
             job = await self._ledger.move(
                 job.state, replace(job, state=JobState.DOWNLOADING, expected=expected, error=None)
             )
-        assets = AssetClient(job.base_url, self._connection.key)
+        # Another gateway may be in use by now: its key is not for this one.
+        mine = job.base_url == self._connection.endpoint.base_url
+        assets = AssetClient(job.base_url, self._connection.key if mine else None)
         await self._fetching.run(job, candidates, assets)
 
     async def _settle(self, job_id: str) -> None:
         """Reads the balance after the end and keeps it as evidence of what was charged."""
+        if self._gateway_of(self._ledger.get(job_id)) is None:
+            return
         balance = await self._account.settled()
         job = self._ledger.get(job_id)
         if balance is not None and not job.state.is_running:
