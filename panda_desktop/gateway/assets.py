@@ -14,6 +14,7 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,7 @@ from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reac
 from panda_desktop.domain.media import MediaKind
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.addresses import is_loopback, origin
-from panda_desktop.gateway.clocks import Clocks, ticking
+from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures
 from panda_desktop.gateway.transport import make_client
 
@@ -103,9 +104,8 @@ class AssetClient:
             noted = Progress()
             with gateway_failures(noted, host, self._key):
                 request = client.build_request("GET", url, headers=headers)
-                response = await asyncio.wait_for(
-                    client.send(request, stream=True), self._clocks.first_byte_s
-                )
+                async with asyncio.timeout(self._clocks.first_byte_s):
+                    response = await client.send(request, stream=True)
                 try:
                     if response.is_redirect:
                         url = urljoin(url, response.headers.get("location", ""))
@@ -139,12 +139,16 @@ class AssetClient:
         if not resumes:
             await asyncio.to_thread(_write, part, b"", "wb")
         ends = time.monotonic() + 6 * 3600
-        async for chunk in ticking(response.aiter_raw(), self._clocks.bytes_idle_s, ends):
-            await asyncio.to_thread(_write, part, chunk, "ab")
-            received += len(chunk)
-            if received > MAX_SIZE[kind]:
-                raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
-            progress(received, total)
+        async with (
+            raw_bytes(response) as raw,
+            aclosing(ticking(raw, self._clocks.bytes_idle_s, ends)) as chunks,
+        ):
+            async for chunk in chunks:
+                await asyncio.to_thread(_write, part, chunk, "ab")
+                received += len(chunk)
+                if received > MAX_SIZE[kind]:
+                    raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+                progress(received, total)
         if total is not None and received != total:
             raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
 

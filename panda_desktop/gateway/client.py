@@ -7,10 +7,11 @@ three times.
 """
 
 import asyncio
+import contextlib
 import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
@@ -24,7 +25,7 @@ from panda_desktop.domain.models import ModelInfo
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.addresses import is_loopback, origin
 from panda_desktop.gateway.chat_events import ChatReader
-from panda_desktop.gateway.clocks import Clocks, ticking
+from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures, plain
 from panda_desktop.gateway.listing import model_of, models_of
 from panda_desktop.gateway.requests import (
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 MAX_ANSWER: Final = 64 * 1024 * 1024
 MAX_REFUSAL: Final = 2 * 1024 * 1024
 GET_ATTEMPTS: Final = 3
+REST_S: Final = 0.25
+"""How long is waited for the end of a stream whose answer is whole."""
 _AGAIN: Final = frozenset(
     {
         ErrorKind.CANNOT_CONNECT,
@@ -88,8 +91,9 @@ class Gateway:
             asks_usage = self._asks_usage
             body = chat_body(request, stream=True, usage=asks_usage)
             try:
-                async for event in self._stream("/chat/completions", body):
-                    yield event
+                async with aclosing(self._stream("/chat/completions", body)) as events:
+                    async for event in events:
+                        yield event
                 return
             except PandaError as error:
                 named = f"{error.detail.message} {error.detail.param}"
@@ -99,8 +103,9 @@ class Gateway:
 
     async def stream_completion(self, request: CompletionRequest) -> AsyncGenerator[ChatEvent, None]:
         """Yields the continuation of a prompt from the legacy endpoint."""
-        async for event in self._stream("/completions", completion_body(request, stream=True)):
-            yield event
+        async with aclosing(self._stream("/completions", completion_body(request, stream=True))) as events:
+            async for event in events:
+                yield event
 
     async def complete_chat(self, request: ChatRequest) -> tuple[ChatEvent, ...]:
         """Returns a whole answer that was not streamed."""
@@ -118,8 +123,9 @@ class Gateway:
                 for event in reader.read(_events_of(whole)):
                     yield event
             else:
-                async for event in self._events(response, reader):
-                    yield event
+                async with aclosing(self._events(response, reader)) as events:
+                    async for event in events:
+                        yield event
             for event in reader.end():
                 yield event
 
@@ -128,20 +134,28 @@ class Gateway:
     ) -> AsyncGenerator[ChatEvent, None]:
         decoder = SseDecoder()
         meant = time.monotonic()
-        chunks = ticking(response.aiter_raw(), self._clocks.bytes_idle_s, meant + 86400)
-        async for chunk in chunks:
-            events = decoder.feed(chunk)
-            now = time.monotonic()
-            if events:
-                meant = now
-            elif now - meant > self._clocks.payload_idle_s:
-                raise PandaError(ErrorKind.STALLED, reached=Reached.ANSWERED)
-            else:
-                yield StillWaiting()
-            for event in reader.read(events):
-                yield event
-            if reader.is_finished:
-                return
+        async with (
+            raw_bytes(response) as raw,
+            aclosing(ticking(raw, self._clocks.bytes_idle_s, meant + 86400)) as chunks,
+        ):
+            async for chunk in chunks:
+                events = decoder.feed(chunk)
+                now = time.monotonic()
+                if events:
+                    meant = now
+                elif now - meant > self._clocks.payload_idle_s:
+                    raise PandaError(ErrorKind.STALLED, reached=Reached.ANSWERED)
+                else:
+                    yield StillWaiting()
+                for event in reader.read(events):
+                    yield event
+                if reader.is_finished:
+                    # A body that is read to its end leaves a connection that can be used again.
+                    with contextlib.suppress(PandaError, TimeoutError):
+                        async with asyncio.timeout(REST_S):
+                            async for _ in chunks:
+                                pass
+                    return
         for event in reader.read(decoder.finish()):
             yield event
 
@@ -303,7 +317,8 @@ class Gateway:
             # Built without the client's time-outs: they are kept, the trace is added.
             request.extensions.setdefault("timeout", self._client.timeout.as_dict())
             try:
-                return await asyncio.wait_for(self._client.send(request, stream=True), first_byte_s)
+                async with asyncio.timeout(first_byte_s):
+                    return await self._client.send(request, stream=True)
             except TimeoutError:
                 kind = ErrorKind.NO_FIRST_BYTE if progress.sent else ErrorKind.CANNOT_CONNECT
                 raise PandaError(kind, ErrorDetail(host=host), reached=progress.reached) from None
@@ -313,12 +328,16 @@ async def _read(
     response: "httpx.Response", limit: int, idle_s: float, total_s: float, *, cut: bool = False
 ) -> bytes:
     data = bytearray()
-    async for chunk in ticking(response.aiter_raw(), idle_s, time.monotonic() + total_s):
-        data += chunk
-        if len(data) > limit:
-            if cut:
-                break
-            raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.MAYBE_SENT)
+    async with (
+        raw_bytes(response) as raw,
+        aclosing(ticking(raw, idle_s, time.monotonic() + total_s)) as chunks,
+    ):
+        async for chunk in chunks:
+            data += chunk
+            if len(data) > limit:
+                if cut:
+                    break
+                raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.MAYBE_SENT)
     return bytes(data[:limit])
 
 

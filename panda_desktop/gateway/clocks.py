@@ -5,10 +5,15 @@ Promise: whatever a server does, a wait ends.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
+
+if TYPE_CHECKING:
+    import httpx
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,29 @@ class Clocks:
     total_s: float = 300.0
 
 
-async def ticking(chunks: AsyncIterator[bytes], idle_s: float, ends_at: float) -> AsyncIterator[bytes]:
-    """Passes the chunks on. Raises `STALLED` after `idle_s` without one, `TOOK_TOO_LONG` at `ends_at`."""
+@asynccontextmanager
+async def raw_bytes(response: "httpx.Response") -> AsyncIterator[AsyncIterator[bytes]]:
+    """Gives the bytes of a response as they come and ends their reading when it is left."""
+    raw = response.aiter_raw()
+    try:
+        yield raw
+    finally:
+        if isinstance(raw, AsyncGenerator):
+            await raw.aclose()
+
+
+async def ticking(chunks: AsyncIterator[bytes], idle_s: float, ends_at: float) -> AsyncGenerator[bytes, None]:
+    """Passes the chunks on. Raises `STALLED` after `idle_s` without one, `TOOK_TOO_LONG` at `ends_at`.
+
+    Close it with `aclosing`, and `chunks` with `raw_bytes`: a connection that is left to the garbage
+    collector is closed by another task than the one that opened it, which the HTTP library does not allow.
+    """
     while True:
         left = ends_at - time.monotonic()
         try:
-            chunk = await asyncio.wait_for(anext(chunks), max(0.0, min(idle_s, left)))
+            # Not `wait_for`, which would read each chunk in a task of its own.
+            async with asyncio.timeout(max(0.0, min(idle_s, left))):
+                chunk = await anext(chunks)
         except StopAsyncIteration:
             return
         except TimeoutError as error:

@@ -6,10 +6,12 @@ Promise: every task is named, kept alive, ended at close, and its failure is rep
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Final
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 
+MOMENT_S: Final = 1.0
+"""How long brief work may take when the program closes, which shall end within two seconds."""
 Failed = Callable[[PandaError], None]
 _log = logging.getLogger(__name__)
 
@@ -24,14 +26,26 @@ class TaskSet:
         """`failed` hears of every failure no caller has asked to hear of."""
         self._failed = failed
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._brief: set[asyncio.Task[Any]] = set()
 
     def spawn(
-        self, work: Coroutine[Any, Any, Any], *, name: str, failed: Failed | None = None
+        self,
+        work: Coroutine[Any, Any, Any],
+        *,
+        name: str,
+        failed: Failed | None = None,
+        brief: bool = False,
     ) -> asyncio.Task[Any]:
-        """Starts the work; `failed` hears of its `PandaError`, and of a bug as `ErrorKind.BUG`."""
+        """Starts the work; `failed` hears of its `PandaError`, and of a bug as `ErrorKind.BUG`.
+
+        `brief` work, such as saving a draft, is given a moment at close instead of being cancelled.
+        """
         task = asyncio.ensure_future(work)
         task.set_name(name)
         self._tasks.add(task)
+        if brief:
+            self._brief.add(task)
+            task.add_done_callback(self._brief.discard)
         task.add_done_callback(lambda done: self._ended(done, failed or self._failed))
         return task
 
@@ -49,7 +63,9 @@ class TaskSet:
         failed(PandaError(ErrorKind.BUG, ErrorDetail(technical=type(error).__name__)))
 
     async def close(self) -> None:
-        """Cancels what still runs and waits until all of it has ended."""
+        """Lets brief work end, cancels what still runs, and waits until all of it has ended."""
+        if self._brief:
+            await asyncio.wait(tuple(self._brief), timeout=MOMENT_S)
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()

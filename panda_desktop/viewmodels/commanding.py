@@ -27,4 +27,4 @@ class Commanding(QObject):
 
     def _do(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         """Starts the work; its failure is told by `failed`."""
-        self._tasks.spawn(work, name=name, failed=self.failed.emit)
+        self._tasks.spawn(work, name=name, failed=self.failed.emit, brief=True)

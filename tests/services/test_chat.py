@@ -230,3 +230,16 @@ def test_the_tree(tmp_path: Path) -> None:
             assert len(await here.chat.conversations()) == 2
 
     run(main)
+
+
+def test_brief_work_ends_before_the_program_does(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with world(tmp_path) as here:
+            created = await here.chat.create("auto")
+            here.tasks.spawn(here.chat.save_draft(created.id, "half a thought"), name="draft", brief=True)
+            here.tasks.spawn(asyncio.sleep(3600), name="long")
+            await here.tasks.close()
+            conversation, _ = await here.chat.open(created.id)
+            assert conversation.draft == "half a thought"
+
+    run(main)

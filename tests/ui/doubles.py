@@ -69,6 +69,7 @@ class InstantTasks:
         *,
         name: str,
         failed: Callable[[PandaError], None] | None = None,
+        brief: bool = False,
     ) -> None:
         try:
             work.send(None)
