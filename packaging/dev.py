@@ -1,13 +1,19 @@
 """The commands of this project; needs nothing but Python 3.11 or newer.
 
-    python3 packaging/dev.py run [ARG ...]     set up, then open the program
-    python3 packaging/dev.py test [ARG ...]    set up, then run the tests offscreen
-    python3 packaging/dev.py check             set up, then formatter, linter, types, import contracts
+    python3 packaging/dev.py run [ARG ...]     opens the program; without a display, takes its pictures
+    python3 packaging/dev.py test [ARG ...]    runs the tests, offscreen; arguments go to pytest
+    python3 packaging/dev.py check             formatter, linter, types, import contracts, translations
+    python3 packaging/dev.py bench [ARG ...]   measures; --short for a minute, --json FILE for the figures
+    python3 packaging/dev.py tour [DIR]        takes pictures of every page with made-up answers (build/tour)
+    python3 packaging/dev.py translate         writes new sentences of the source into the translations
+
+Each sets up first: system packages, a virtual environment in .venv, the built translations.
 
 Promise: on a bare machine each command makes everything it needs, or prints the exact command that would.
 """
 
-import ctypes
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -15,151 +21,165 @@ import subprocess
 import sys
 from pathlib import Path
 
+import system
+import translations
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
-WINDOWS = os.name == "nt"
-PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
-
-# What Qt opens at run time and a bare Debian does not have: library file -> package.
-LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libpulse.so.0": "libpulse0",
-    "libXrandr.so.2": "libxrandr2",
-    "libXext.so.6": "libxext6",
-    "libdrm.so.2": "libdrm2",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
-# Fonts have no library file to look for: a folder that exists -> package.
-FOLDERS = {
-    "/usr/share/fonts/truetype/dejavu": "fonts-dejavu-core",
-    "/usr/share/fonts/opentype/noto": "fonts-noto-cjk",
-}
-# Only the tests start these: program -> package.
-TEST_PROGRAMS = {"dbus-daemon": "dbus-daemon", "gnome-keyring-daemon": "gnome-keyring", "Xvfb": "xvfb"}
-
-
-def main() -> int:
-    if sys.version_info < (3, 11):
-        print(f"Panda Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-        return 2
-    arguments = sys.argv[1:] or ["help"]
-    commands = {"run": run, "test": test, "check": check}
-    command = commands.get(arguments[0])
-    if command is None:
-        print(__doc__)
-        return 2
-    os.chdir(ROOT)
-    return command(arguments[1:])
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PICTURES = ROOT / "build" / "tour"
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def run(arguments: list[str]) -> int:
-    set_up(testing=False)
-    return subprocess.call([PYTHON, "-m", "panda_desktop", *arguments])
+    if headless():
+        print(
+            "There is no display here. A guided tour is run instead, and its pictures are kept.", flush=True
+        )
+        return tour([])
+    set_up()
+    return python("-m", "panda_desktop", *arguments)
+
+
+def headless() -> bool:
+    """Says whether a window cannot be shown; a person who names a platform knows what they do."""
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform == "linux" and not shown
+
+
+def tour(arguments: list[str]) -> int:
+    folder = Path(arguments[0]).absolute() if arguments else PICTURES
+    set_up(pictures=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    status = python("-m", "panda_desktop", "--demo", "--tour", str(folder), **OFFSCREEN)
+    if status == 0:
+        print(f"The pictures are in {folder}")
+    return status
 
 
 def test(arguments: list[str]) -> int:
     set_up(testing=True)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     parallel = [] if any(argument.startswith("-n") for argument in arguments) else ["-n", "2"]
-    return subprocess.call([PYTHON, "-m", "pytest", *parallel, *arguments], env=environment)
+    return python("-m", "pytest", *parallel, *arguments, **OFFSCREEN)
+
+
+def bench(arguments: list[str]) -> int:
+    set_up(testing=True)
+    return python("-m", "tests.benchmarks", *arguments, **OFFSCREEN)
 
 
 def check(_arguments: list[str]) -> int:
     set_up(testing=True)
+    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     steps = {
         "formatter": ["-m", "ruff", "format", "--check", "."],
         "linter": ["-m", "ruff", "check", "."],
         "types": ["-m", "mypy"],
-        "import contracts": [
-            "-c",
-            "from importlinter.cli import lint_imports_command; lint_imports_command()",
-        ],
+        "import contracts": ["-c", contracts],
+        "translations": ["packaging/translations.py", "check"],
     }
     failed = []
     for name, step in steps.items():
         print(f"== {name}", flush=True)
-        if subprocess.call([PYTHON, *step]):
+        if python(*step):
             failed.append(name)
     print(f"failed: {', '.join(failed)}" if failed else f"{len(steps)} checks passed")
     return 1 if failed else 0
 
 
-def set_up(*, testing: bool) -> None:
-    """Makes the environment and installs the project into it; quick when nothing has changed."""
-    if sys.platform == "linux":
-        install_packages(missing_packages(testing=testing))
-    described = (ROOT / "pyproject.toml").read_bytes() + f"{sys.version}{testing}{ROOT}".encode()
-    stamp, state = (
-        ENVIRONMENT / ("tests.stamp" if testing else "run.stamp"),
-        hashlib.sha256(described).hexdigest(),
-    )
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == state:
-        return
-    if not PYTHON.exists() or subprocess.call([PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL):
-        subprocess.check_call([sys.executable, "-m", "venv", "--clear", ENVIRONMENT])
-    target = "." + ("[test,dev]" if testing else "")
-    subprocess.check_call([PYTHON, "-m", "pip", "install", "--quiet", "--editable", target])
-    stamp.write_text(state)
+def translate(_arguments: list[str]) -> int:
+    set_up()
+    status = python("packaging/translations.py", "update")
+    return status or python("packaging/translations.py", "check")
 
 
-def missing_packages(*, testing: bool) -> list[str]:
-    """Names the Debian packages that the program, and with `testing` its tests, do not find here."""
-    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    missing += [package for folder, package in FOLDERS.items() if not Path(folder).is_dir()]
-    if testing:
-        missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
-    if not PYTHON.exists() and not has_venv():
-        missing.append("python3-venv")
-    return missing
+def python(*arguments: str, **environment: str) -> int:
+    """Runs the environment's Python in the checkout."""
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env={**os.environ, **environment})
 
 
-def loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_venv() -> bool:
-    probe = [sys.executable, "-c", "import venv, ensurepip"]
-    return subprocess.call(probe, stderr=subprocess.DEVNULL) == 0
-
-
-def install_packages(packages: list[str]) -> None:
-    """Installs Debian packages when it may; else says which command would.
+def set_up(*, testing: bool = False, pictures: bool = False) -> None:
+    """Makes the environment and installs the project into it; quick when nothing has changed.
 
     Raises:
-        SystemExit: packages are missing and this user may not install them.
+        SystemExit: something is missing that this user may not install.
     """
-    if not packages:
-        return
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if not shutil.which("apt-get"):
-        print(f"These may be missing (names as on Debian): {' '.join(packages)}")
-        return
-    if os.geteuid() == 0:
-        prefix = []
-    elif shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0:
-        prefix = ["sudo"]
-    else:
-        raise SystemExit(
-            f"Some system packages are missing. Run this, then try again:\n  sudo {' '.join(install)}"
-        )
-    print(f"installing: {' '.join(packages)}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.check_call([*prefix, "apt-get", "update", "-qq"], env=quiet)
-    subprocess.check_call([*prefix, *install], env=quiet, stdout=subprocess.DEVNULL)
+    described = f"{(ROOT / 'pyproject.toml').read_text(encoding='utf-8')}{sys.version}{ROOT}"
+    state = hashlib.sha256(described.encode()).hexdigest()
+    ready = state in (stamps(testing=True) if testing else stamps(testing=True) + stamps(testing=False))
+    usable = ready or has_pip()
+    system.provide(testing=testing, pictures=testing or pictures, environment=not usable)
+    if not usable:
+        print(f"making {ENVIRONMENT}", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", "--clear", ENVIRONMENT])
+    if not ready:
+        install(testing=testing)
+        stamp(testing).write_text(state)
+    if translations.stale() and python("packaging/translations.py", "build"):
+        raise SystemExit("The translations could not be built.")
+
+
+def stamps(*, testing: bool) -> list[str]:
+    """Returns the state the environment was last set up for, if it is still there."""
+    return [stamp(testing).read_text()] if PYTHON.exists() and stamp(testing).exists() else []
+
+
+def stamp(testing: bool) -> Path:
+    return ENVIRONMENT / ("tests.stamp" if testing else "run.stamp")
+
+
+def has_pip() -> bool:
+    """Says whether there is an environment and its Python still works."""
+    probe = [str(PYTHON), "-m", "pip", "--version"]
+    return PYTHON.exists() and subprocess.run(probe, capture_output=True).returncode == 0
+
+
+def install(*, testing: bool) -> None:
+    """Installs the project, editable, and what it needs."""
+    quiet = {
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        # The translations are built by `set_up`, with the PySide6 of this environment.
+        "HATCH_BUILD_NO_HOOKS": "true",
+    }
+    print("installing the project and what it depends on", flush=True)
+    target = ".[test,dev]" if testing else "."
+    if python("-m", "pip", "install", "--quiet", "--editable", target, **quiet):
+        raise SystemExit("The Python packages could not be installed; what pip said is above.")
+
+
+def newer_python() -> str | None:
+    """Finds a Python that is new enough beside one that is not."""
+    names = [f"python3.{minor}" for minor in range(14, 10, -1)]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        other = newer_python()
+        if other:
+            return subprocess.call([other, *sys.argv])
+        print(f"Panda Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 2
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "tour": tour,
+        "translate": translate,
+    }
+    command = commands.get(sys.argv[1]) if len(sys.argv) > 1 else None
+    if command is None:
+        print(__doc__)
+        return 0 if sys.argv[1:] in ([], ["help"], ["--help"], ["-h"]) else 2
+    try:
+        return command(sys.argv[2:])
+    except KeyboardInterrupt:
+        return 130
+    except subprocess.CalledProcessError as error:
+        print(f"This failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
+        return error.returncode
 
 
 if __name__ == "__main__":

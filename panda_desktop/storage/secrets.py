@@ -1,8 +1,7 @@
 """The key in the OS keyring.
 
 Promise: a key is written to a store of the operating system or not at all, and no prompt of that store can
-stop
-the program.
+stop the program.
 """
 
 import asyncio
@@ -98,7 +97,11 @@ def _store() -> Any:
     import keyring
     from keyring.backends.chainer import ChainerBackend
 
-    chosen = keyring.get_keyring()
+    try:
+        chosen = keyring.get_keyring()
+    except (ImportError, AttributeError, ValueError) as error:
+        # The environment or a configuration file names a back end that does not exist.
+        raise PandaError(ErrorKind.NO_KEYRING, ErrorDetail(technical=type(error).__name__)) from error
     stores = list(chosen.backends) if isinstance(chosen, ChainerBackend) else [chosen]
     for store in stores:
         if f"{type(store).__module__}.{type(store).__qualname__}" in ALLOWED:

@@ -51,6 +51,7 @@ class Translation:
         self._language = resolve(choice, QLocale.system())
         QLocale.setDefault(QLocale.system() if choice is Language.SYSTEM else QLocale(self._language))
         if self._language == "en":
+            self._install("panda_en", str(resource_path("translations")))  # plural forms, where there are any
             return True
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._install(f"qtbase_{self._language}", qt_folder)

@@ -37,6 +37,7 @@ class Scripted:
     calls: list[Call] = field(default_factory=list)
     url: str = ""
     routes: dict[str, Play] = field(default_factory=dict)
+    _serving: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def __aenter__(self) -> "Scripted":
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -47,8 +48,14 @@ class Scripted:
         self._server.close()
         for call in self.calls:
             call.writer.close()
+        for serving in self._serving:
+            serving.cancel()
+        await asyncio.gather(*self._serving)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        me = asyncio.current_task()
+        assert me is not None
+        self._serving.add(me)
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.strip().split("\r\n")
@@ -65,9 +72,10 @@ class Scripted:
             self.calls.append(call)
             play = self.plays.pop(0) if len(self.plays) > 1 else self.plays[0]
             await play(call)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # either side has closed
         finally:
+            self._serving.discard(me)
             writer.close()
 
 

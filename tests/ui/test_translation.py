@@ -43,10 +43,11 @@ def test_english_needs_no_file(translation: Translation) -> None:
 
 
 def test_chinese_brings_qt_s_own_words_too(translation: Translation, qapp: QApplication) -> None:
-    translation.use(Language.CHINESE)
+    assert translation.use(Language.CHINESE), "the .qm files are built by packaging/dev.py"
     assert translation.language == "zh_CN"
     assert QLocale().language() == QLocale.Language.Chinese
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+    assert qapp.translate("AccountSettings", "Gateway") == "网关"
     translation.use(Language.ENGLISH)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
 

@@ -1,0 +1,1 @@
+"""What holds for every test: pytest plugins, switched on in the root conftest."""
