@@ -86,8 +86,7 @@ class Fetching:
             ended = replace(ended, error=lost[0].kind, error_detail=lost[0].detail)
         if items:
             ended = replace(ended, state=JobState.DONE)
-            for item in await self._ledger.finished(JobState.DOWNLOADING, ended, items):
-                self._library.added(item)
+            await self._ledger.finished(JobState.DOWNLOADING, ended, items, self._library.added)
             return ended
         expired = lost[0].kind is ErrorKind.LINK_EXPIRED if lost else False
         state = JobState.EXPIRED if expired else JobState.REVIEW

@@ -4,7 +4,7 @@ Promise: a move is in the database before it is told, and a move that another on
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from statistics import median
 from typing import Any, TypeVar
@@ -75,16 +75,30 @@ class Ledger:
         self._told(job)
         return job
 
-    async def finished(self, old: JobState, job: Job, items: tuple[MediaItem, ...]) -> tuple[MediaItem, ...]:
-        """Moves the job and adds its files in one step. Raises `Overtaken`."""
-        return await _whole(self._finish(old, job, items))
+    async def finished(
+        self,
+        old: JobState,
+        job: Job,
+        items: tuple[MediaItem, ...],
+        added: Callable[[MediaItem], None],
+    ) -> None:
+        """Moves the job and adds its files in one step; `added` hears of each. Raises `Overtaken`."""
+        await _whole(self._finish(old, job, items, added))
 
-    async def _finish(self, old: JobState, job: Job, items: tuple[MediaItem, ...]) -> tuple[MediaItem, ...]:
+    async def _finish(
+        self,
+        old: JobState,
+        job: Job,
+        items: tuple[MediaItem, ...],
+        added: Callable[[MediaItem], None],
+    ) -> None:
         stored = await self._media.finish(old, job, items)
         if stored is None:
             raise Overtaken(job.id)
+        # The files first: whoever hears that the job is done finds them there.
+        for item in stored:
+            added(item)
         self._told(job)
-        return stored
 
     async def answer(self, job_id: str) -> RawAnswer | None:
         """Returns the last raw answer."""

@@ -35,7 +35,7 @@ from panda_desktop.ui.kit.announce import announce
 from panda_desktop.ui.kit.buttons import Button, IconButton, PrimaryButton
 from panda_desktop.ui.kit.choices import Choice, ChoicePopover
 from panda_desktop.ui.kit.empty import EmptyState
-from panda_desktop.ui.kit.fields import PASTE_LIMIT, TextArea, TextField
+from panda_desktop.ui.kit.fields import PASTE_LIMIT, PASTE_LINES, TextArea, TextField
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
 from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
@@ -52,6 +52,7 @@ from panda_desktop.ui.kit.waiting import BusyBar, ElapsedLabel, Spinner
 
 __all__ = [
     "PASTE_LIMIT",
+    "PASTE_LINES",
     "BusyBar",
     "Button",
     "Card",

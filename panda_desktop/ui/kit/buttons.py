@@ -4,7 +4,7 @@ Promise: each is at least 28 px high, has an accessible name and a tooltip, work
 shows a focus ring when reached by keyboard.
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -93,12 +93,19 @@ class Button(QPushButton):
         super().paintEvent(event)
         paint_focus_ring(self, on_accent=self._variant == "primary")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icon for the surface the button has now: a disabled one is never on the accent."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._show_icon()
+
     def _show_icon(self) -> None:
         side = look().pixels(16)
         if not self._icon_name:
             self.setIcon(QIcon())
             return
-        role = {"primary": "on_accent", "quiet": "muted", "accent": "accent", "danger": "danger"}.get(
+        primary = "on_accent" if self.isEnabled() else "text"
+        role = {"primary": primary, "quiet": "muted", "accent": "accent", "danger": "danger"}.get(
             self._variant, "text"
         )
         self.setIcon(icon(self._icon_name, role, checked_role="accent"))

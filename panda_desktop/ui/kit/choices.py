@@ -157,6 +157,7 @@ class ChoiceList(QListView):
         self.setAccessibleName(name)
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)  # else five thousand models are measured at each key
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -4,10 +4,11 @@ Promise: text comes in plain, a huge paste never freezes the window, and a wrong
 moving anything.
 """
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from panda_desktop.ui.kit.labels import plain_tip
@@ -15,7 +16,12 @@ from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.theme import look
 
 PASTE_LIMIT: Final = 200_000
-"""Characters a field takes from one paste; more becomes an attachment where there are attachments."""
+"""Characters a field takes by pasting; more becomes an attachment where there are attachments."""
+PASTE_LINES: Final = 20_000
+"""Lines a field takes from one paste."""
+
+# To break a word of many thousand letters between words first takes seconds; to break it anywhere does not.
+_LONG_WORD: Final = re.compile(r"\S{4000}")
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,7 +69,8 @@ class TextArea(QPlainTextEdit):
 
     Signals:
         submitted: Ctrl+Enter, or Enter where `submit_on_enter` is set; never while a word is being composed.
-        oversized_paste(str): more than `PASTE_LIMIT` characters were pasted; nothing was inserted.
+        oversized_paste(str): more was pasted than `PASTE_LIMIT` (with what is there already) or `PASTE_LINES`
+            allow; nothing was inserted.
         height_changed: it grew or shrank.
     """
 
@@ -121,14 +128,32 @@ class TextArea(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Replaces the text, as one step that can be undone, and puts the cursor at its end."""
+        self._wrap_for(text)
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text)
         self.setTextCursor(cursor)
 
+    def show_text(self, text: str) -> None:
+        """Shows another text for good: what was there before cannot come back by “undo”."""
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_for(text)
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
     def set_invalid(self, invalid: bool) -> None:
         """Marks the text as wrong. The sentence saying why is the form's, beside the area."""
         set_variant(self, "invalid", invalid)
+
+    def set_lines(self, least: int, most: int) -> None:
+        """Changes how many lines it is high at least and at most."""
+        if (least, most) != self._lines:
+            self._lines = (least, most)
+            self._fit()
+
+    def is_composing(self) -> bool:
+        """Whether an input method is composing a word at the cursor: it is not part of the text yet."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def sizeHint(self) -> QSize:
         """As high as its text, within `lines`."""
@@ -137,6 +162,8 @@ class TextArea(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turns Enter into `submitted` where it should be."""
         if event.key() in _ENTER:
+            if self.is_composing():
+                return  # some input methods let the key through that takes the word
             modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             control = modifiers == Qt.KeyboardModifier.ControlModifier
             plain = modifiers == Qt.KeyboardModifier.NoModifier
@@ -155,9 +182,13 @@ class TextArea(QPlainTextEdit):
         if not self.canInsertFromMimeData(source):
             return
         text = source.text()
-        if len(text) > PASTE_LIMIT:
+        cursor = self.textCursor()
+        replaced = cursor.selectionEnd() - cursor.selectionStart()
+        there = self.document().characterCount() - 1 - replaced
+        if len(text) > PASTE_LIMIT - there or text.count("\n") > PASTE_LINES:
             self.oversized_paste.emit(text)
             return
+        self._wrap_for(text)
         self.insertPlainText(text)
         self.ensureCursorVisible()
 
@@ -165,6 +196,10 @@ class TextArea(QPlainTextEdit):
         """Takes the height of its text once the real font is known."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def _wrap_for(self, text: str) -> None:
+        if _LONG_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _wanted_height(self) -> int:
         line = self.fontMetrics().lineSpacing()

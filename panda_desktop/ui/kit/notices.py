@@ -190,7 +190,7 @@ class NoticeHost(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        row.addWidget(inner, 100)
+        row.addWidget(inner, 100_000)  # exactly between the margins until it is as wide as it gets
         row.addStretch(1)
         self.setAccessibleName(self.tr("Notices"))
         self.hide()

@@ -98,7 +98,7 @@ class PickerButton(Button):
     def sizeHint(self) -> QSize:
         """Wide enough for the taken choice, within reason."""
         metrics = QFontMetrics(self.font())
-        width = min(metrics.horizontalAdvance(self._words()), look().pixels(220)) + 44
+        width = min(metrics.horizontalAdvance(self._words()), look().pixels(220)) + 28 + look().pixels(16)
         height = metrics.height() + (12 if self._compact else 16)
         return QSize(width, max(28, height))
 

@@ -33,6 +33,13 @@ class Popover(QWidget):
         self.content.setContentsMargins(8, 8, 8, 8)
         self.content.setSpacing(8)
 
+    def adjustSize(self) -> None:
+        """Takes the size of its content. Qt itself takes a height for another width than a fixed one."""
+        super().adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def open_at(self, anchor: QWidget, *, above: bool = False) -> None:
         """Opens below `anchor` (or above it), moved as far as the screen demands."""
         self.adjustSize()

@@ -250,15 +250,15 @@ class NotePiece(Piece):
 
 
 class FooterPiece(Piece):
-    """Siblings, actions and receipt."""
+    """Siblings, actions and receipt, on as many lines as they need."""
 
     def __init__(self, spec: FooterSpec, style: Style, width: float) -> None:
         """Places the words."""
         self._spec = spec
         self._style = style
         self._width = width
-        self.height = style.px(_TARGET_HEIGHT) + style.px(14 if not spec.right else 6)
         self._row = style.px(_TARGET_HEIGHT) + style.px(2)
+        self._lines = 1
         self._targets: list[Target] = []
         self._count: tuple[str, float] | None = None
         self._fixed = 0
@@ -266,12 +266,18 @@ class FooterPiece(Piece):
         gap = style.px(14)
         words = sum(metrics.horizontalAdvance(action.text) + gap for action in spec.actions) - gap
         words += self._sibling_width() if spec.siblings[1] > 1 else 0
-        left = width - words if spec.right else 0.0
+        left = max(0.0, width - words) if spec.right else 0.0
         if spec.siblings[1] > 1:
             left = self._add_siblings(left)
-        room = width - (metrics.horizontalAdvance(spec.receipt) + gap if spec.receipt else 0)
         for action in spec.actions:
-            left = self._add(action, left, room) + gap
+            left = self._add(action, left) + gap
+        self._receipt = metrics.elidedText(
+            spec.receipt, Qt.TextElideMode.ElideLeft, width
+        )  # the cost stands last
+        taken = words + gap if spec.right else left
+        if self._receipt and self._targets and taken + metrics.horizontalAdvance(self._receipt) > width:
+            self._lines += 1
+        self.height = self._lines * self._row + style.px(12 if not spec.right else 4)
 
     def _sibling_width(self) -> float:
         metrics, style = self._style.small_metrics, self._style
@@ -291,11 +297,13 @@ class FooterPiece(Piece):
         self._fixed = len(self._targets)
         return left + self._sibling_width()
 
-    def _add(self, action: Action, left: float, room: float) -> float:
+    def _add(self, action: Action, left: float) -> float:
         advance = self._style.small_metrics.horizontalAdvance(action.text)
-        if left + advance <= room:
-            rect = QRectF(left, 0, advance, self._row)
-            self._targets.append(Target(action.id, action.text, rect))
+        if left > 0 and left + advance > self._width:
+            self._lines += 1
+            left = 0.0
+        rect = QRectF(left, (self._lines - 1) * self._row, advance, self._row)
+        self._targets.append(Target(action.id, action.text, rect))
         return left + advance
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
@@ -311,12 +319,13 @@ class FooterPiece(Piece):
                 self._paint_arrow(canvas, target, x, y)
             elif canvas.lively or self._spec.always:
                 _word(canvas, target, x, y, style.small, "muted", "text")
-        if self._spec.receipt and (canvas.lively or self._spec.always or not self._spec.right):
+        if self._receipt and (canvas.lively or self._spec.always or not self._spec.right):
             painter.setFont(style.small)
             painter.setPen(style.colour("muted"))
-            advance = style.small_metrics.horizontalAdvance(self._spec.receipt)
+            advance = style.small_metrics.horizontalAdvance(self._receipt)
             left = x if self._spec.right else x + self._width - advance
-            painter.drawText(QPointF(left, _baseline(row, style.small)), self._spec.receipt)
+            line = row.translated(0, (self._lines - 1) * self._row)
+            painter.drawText(QPointF(left, _baseline(line, style.small)), self._receipt)
 
     def _paint_arrow(self, canvas: Canvas, target: Target, x: float, y: float) -> None:
         painter, style = canvas.painter, canvas.style

@@ -45,9 +45,14 @@ class Commands(QObject):
         self._window = window
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._places: dict[str, str] = {}
+        self._place = ""
 
-    def add(self, command: Command) -> QAction:
-        """Registers a command and binds its shortcut; one with the same key is replaced."""
+    def add(self, command: Command, *, place: str = "") -> QAction:
+        """Registers a command and binds its shortcut; one with the same key is replaced.
+
+        With a `place` it can be done only there: two places may use the same shortcut.
+        """
         self.remove(command.key)
         action = QAction(command.text.replace("&", "&&"), self._window)
         if command.shortcut:
@@ -57,11 +62,20 @@ class Commands(QObject):
         self._window.addAction(action)
         self._commands[command.key] = command
         self._actions[command.key] = action
+        self._places[command.key] = place
+        action.setEnabled(place in ("", self._place))
         return action
+
+    def set_place(self, place: str) -> None:
+        """Says where one is: commands of other places are not offered and their shortcuts do nothing."""
+        self._place = place
+        for key, action in self._actions.items():
+            action.setEnabled(self._places[key] in ("", place))
 
     def remove(self, key: str) -> None:
         """Forgets a command, when there is one."""
         self._commands.pop(key, None)
+        self._places.pop(key, None)
         action = self._actions.pop(key, None)
         if action is not None:
             self._window.removeAction(action)

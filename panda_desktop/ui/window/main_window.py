@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         notices: the stack of notices above the page.
         status: the status bar.
         commands: what can be done; pages add theirs.
+        may_close: asked before the window closes; False keeps it open.
 
     Signals:
         place_changed(str): another place is shown; a `Place` value.
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         A place without a page is left out of the rail.
         """
         super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
         self._factories = dict(pages)
         self._pages: dict[Place, QWidget] = {}
         self._place: Place | None = None
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self._rail.set_current(place.value)
         if place is not self._place:
             self._place = place
+            self.commands.set_place(place.value)
             self.place_changed.emit(place.value)
         return page
 
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(cover)
         self._rail.set_current("")
         self._place = None
+        self.commands.set_place("")
 
     def remove_cover(self) -> None:
         """Takes the panel away for good; go somewhere after it."""
@@ -163,6 +167,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells that the window closes."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closing.emit()
 

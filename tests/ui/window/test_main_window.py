@@ -226,3 +226,23 @@ def test_every_control_of_the_shell_has_a_name(window: MainWindow) -> None:
     ]
     assert unnamed == []
     assert all(button.toolTip() for button in window.findChildren(Button))
+
+
+def test_a_shortcut_of_two_places_means_the_one_that_is_shown(qtbot: QtBot) -> None:
+    window = MainWindow({Place.CHAT: QWidget, Place.IMAGES: QWidget})
+    qtbot.addWidget(window)
+    done: list[str] = []
+    for place in (Place.CHAT, Place.IMAGES):
+        command = Command(f"{place}.find", "Find", lambda place=place: done.append(place), "Ctrl+J")
+        window.commands.add(command, place=place)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go(Place.IMAGES)
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    window.go(Place.CHAT)
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert done == [Place.IMAGES, Place.CHAT]
+    assert [choice.value for choice in window.commands.choices() if choice.value.endswith(".find")] == [
+        "chat.find"
+    ]

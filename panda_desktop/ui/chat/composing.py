@@ -1,0 +1,209 @@
+"""What the composer holds for each chat: drafts, the message being sent, an earlier message being edited.
+
+Promise: text belongs to the chat it was written in and stays there until it is sent, whatever happens
+meanwhile; it is on its way to the disk within a moment of being written.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from panda_desktop.domain.chat import Conversation, Message
+from panda_desktop.ui.chat.composer import Composer
+from panda_desktop.viewmodels.chat import ChatModel
+
+PAUSE_MS: Final = 300
+"""A draft is saved when nothing was typed for so long …"""
+_LONGEST_S: Final = 2.0
+"""… and at least so often while somebody types on and on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An earlier message that is being edited.
+
+    Attributes:
+        message_id: the message.
+        text: what has become of it.
+        draft: what the composer held before.
+    """
+
+    message_id: str
+    text: str
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A message on its way into the database."""
+
+    conversation_id: str
+    text: str
+    edits: str
+
+
+class Composing(QObject):
+    """Keeps composer and chat together.
+
+    Signals:
+        editing_changed(bool): an earlier message is being edited, or no longer.
+    """
+
+    editing_changed = Signal(bool)
+
+    def __init__(self, chat: ChatModel, composer: Composer, parent: QObject | None = None) -> None:
+        """Follows `chat`, fills `composer`."""
+        super().__init__(parent)
+        self._chat = chat
+        self._composer = composer
+        self._shown = ""
+        self._saved = ""
+        self._edit: Edit | None = None
+        self._aside: dict[str, Edit] = {}
+        self._sending: Sending | None = None
+        self._since = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+        composer.changed.connect(self._typed)
+        composer.cancel_wanted.connect(self.cancel_edit)
+        chat.sent.connect(self._sent)
+        chat.failed.connect(lambda _error: self._failed())
+
+    @property
+    def is_editing(self) -> bool:
+        """An earlier message is being edited."""
+        return self._edit is not None
+
+    def show(self, conversation: Conversation) -> None:
+        """Shows what the composer holds for a chat; does nothing when it is shown already."""
+        if conversation.id == self._shown:
+            return
+        early = ""
+        if self._shown:
+            self._leave()
+        else:
+            early = self._composer.text()  # typed before the first chat was read
+        self._shown = conversation.id
+        self._saved = conversation.draft
+        self._composer.show_text(conversation.draft + early)
+        self._timer.stop()
+        if early:
+            self._typed()
+        self._set_edit(self._aside.pop(conversation.id, None))
+        if self._edit is not None:
+            self._composer.show_text(self._edit.text)
+
+    def flush(self) -> None:
+        """Saves the draft of the chat that is shown, if it differs."""
+        self._timer.stop()
+        if not self._shown or self._edit is not None:
+            return
+        text = self._composer.text()
+        on_its_way = self._sending == Sending(self._shown, text, "")
+        if text != self._saved and not on_its_way:
+            self._saved = text
+            self._chat.save_draft(self._shown, text)
+
+    def submit(self) -> bool:
+        """Sends what the composer holds; returns False when there is nothing to send or one is being sent."""
+        text = self._composer.text()
+        if not self._shown or not text.strip() or self._chat.is_sending:
+            return False
+        self._timer.stop()
+        self._sending = Sending(self._shown, text, self._edit.message_id if self._edit else "")
+        if self._edit is not None:
+            self._chat.edit(self._edit.message_id, text)
+        else:
+            self._chat.send(text)
+        return True
+
+    def begin_edit(self, message: Message) -> None:
+        """Puts an earlier message into the composer and the draft aside."""
+        if self._edit is None:
+            self.flush()
+            draft = self._composer.text()
+        else:
+            draft = self._edit.draft
+        self._set_edit(Edit(message.id, message.text, draft))
+        self._composer.show_text(message.text)
+
+    def cancel_edit(self) -> None:
+        """Leaves the message as it was and brings the draft back."""
+        if (edit := self._edit) is not None:
+            self._set_edit(None)
+            self._composer.show_text(edit.draft)
+            self._typed()
+
+    # how it is done
+
+    def _set_edit(self, edit: Edit | None) -> None:
+        before, self._edit = self._edit, edit
+        if (before is None) != (edit is None):
+            self._composer.set_editing(edit is not None)
+            self.editing_changed.emit(edit is not None)
+
+    def _leave(self) -> None:
+        """Keeps what the composer holds for the chat that is left."""
+        if self._edit is not None:
+            self._aside[self._shown] = Edit(self._edit.message_id, self._composer.text(), self._edit.draft)
+            self._set_edit(None)
+        else:
+            self.flush()
+
+    def _typed(self) -> None:
+        if self._edit is not None or not self._shown:
+            return
+        now = time.monotonic()
+        if not self._timer.isActive():
+            self._since = now
+        if now - self._since < _LONGEST_S:
+            self._timer.start()
+
+    def _sent(self) -> None:
+        sending, self._sending = self._sending, None
+        if sending is None:
+            return
+        if sending.conversation_id != self._shown:
+            self._forget_aside(sending)
+        elif sending.edits:
+            self._edit_sent(sending)
+        else:
+            self._saved = ""
+            if self._composer.text() == sending.text:
+                self._composer.replace_text("")
+            self._timer.start()  # what was typed meanwhile
+
+    def _edit_sent(self, sending: Sending) -> None:
+        edit = self._edit
+        if edit is None or edit.message_id != sending.edits:
+            return
+        typed_on = self._composer.text()
+        self._set_edit(None)
+        self._saved = ""  # sending has emptied the draft in the database
+        if typed_on == sending.text:
+            self._composer.show_text(edit.draft)
+        elif edit.draft:
+            self._composer.show_text(f"{edit.draft}\n{typed_on}")
+        self._typed()
+
+    def _forget_aside(self, sending: Sending) -> None:
+        aside = self._aside.get(sending.conversation_id)
+        if sending.edits and aside is not None and aside.message_id == sending.edits:
+            del self._aside[sending.conversation_id]
+            if aside.draft:
+                self._chat.save_draft(sending.conversation_id, aside.draft)
+
+    def _failed(self) -> None:
+        """Keeps a message that could not be sent, also when its chat is no longer shown."""
+        sending = self._sending
+        if sending is None or self._chat.is_sending:
+            return
+        self._sending = None
+        if sending.conversation_id == self._shown:
+            self._typed()
+        elif not sending.edits:
+            self._chat.save_draft(sending.conversation_id, sending.text)

@@ -1,0 +1,297 @@
+"""The chat page: joins the list, the open chat and the composer to the view-models.
+
+Promise: a wish is stated once and what is shown follows the view-models; nothing in here waits.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from panda_desktop.domain.chat import Conversation, Message
+from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.models import ModelKind
+from panda_desktop.ui.chat.chat_commands import ChatCommands, ChatWishes
+from panda_desktop.ui.chat.chats import Chats
+from panda_desktop.ui.chat.composing import Composing
+from panda_desktop.ui.chat.deeds import Deeds
+from panda_desktop.ui.chat.drawer import Drawer
+from panda_desktop.ui.chat.failures import Failures
+from panda_desktop.ui.chat.pane import ConversationPane
+from panda_desktop.ui.chat.sidebar import Sidebar
+from panda_desktop.ui.kit import PASTE_LIMIT, PASTE_LINES, Notice, NoticeLevel, Surface
+from panda_desktop.ui.sentences import NextStep
+from panda_desktop.ui.theme import look
+from panda_desktop.ui.window.commands import Command
+from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.settings import SettingsModel
+
+_ROOM_FOR_BOTH: Final = 560
+
+
+class ChatPage(Surface):
+    """The page.
+
+    Attributes:
+        sidebar: the list of chats.
+        pane: the open chat.
+
+    Signals:
+        key_wanted: a key shall be entered.
+        settings_wanted: the settings shall be shown.
+        top_up_wanted: credit shall be added.
+    """
+
+    key_wanted = Signal()
+    settings_wanted = Signal()
+    top_up_wanted = Signal()
+
+    def __init__(
+        self,
+        chat: ChatModel,
+        models: ModelList,
+        account: AccountModel,
+        settings: SettingsModel,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Shows what `chat` has open, now and from now on."""
+        super().__init__("background", parent=parent)
+        self._chat = chat
+        self._models = models
+        self._account = account
+        self._again: Callable[[], object] | None = None
+        self._told_narrow = False
+        self.setAccessibleName(self.tr("Chat"))
+        self.sidebar = Sidebar(chat.conversations)
+        self.pane = ConversationPane()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._drawer = Drawer(self, self._splitter, self.sidebar, settings.current.sidebar_width)
+        self._drawer.width_chosen.connect(lambda width: settings.change(sidebar_width=width))
+        self._composing = Composing(chat, self.pane.composer, self)
+        self._chats = Chats(chat, self.sidebar, self._drawer, self.pane, self._composing)
+        self._deeds = Deeds(chat, models, self.pane.transcript, self)
+        open_parameters = self.pane.header.open_parameters
+        self._failures = Failures(self.pane.notices, self._steps(), open_parameters, self)
+        self.pane.transcript.set_error_sentence(self._failures.sentence)
+        self.pane.transcript.set_model(chat.rows)
+        self._join_chat()
+        self._join_pane()
+        self._show_models()
+        self._show_access()
+        self._show_ends()
+        if chat.conversation is not None:
+            self._opened(chat.conversation)
+        self.pane.composer.set_answering(chat.is_answering)
+
+    # for the program
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Collapses the list of chats behind a button, or shows it beside the chat."""
+        self._told_narrow = narrow
+        self._arrange()
+
+    def commands(self) -> list[Command]:
+        """Returns what can be done here; each does nothing while the page is not seen."""
+        chats, deeds = self._chats, self._deeds
+        wishes = ChatWishes(
+            write=self._write,
+            stop=self._chat.stop,
+            find=self._find,
+            search=chats.search,
+            chats=chats.show_list,
+            next=lambda: chats.step(1),
+            previous=lambda: chats.step(-1),
+            copy=deeds.copy_last,
+            regenerate=deeds.regenerate_last,
+            model=self.pane.header.model.open,
+            parameters=self.pane.header.open_parameters,
+            rename=chats.rename,
+            pin=chats.pin_or_unpin,
+            fork=deeds.fork_whole,
+            trash=chats.trash_open,
+        )
+        return ChatCommands(wishes, self.isVisible, self).all()
+
+    def shut_down(self) -> None:
+        """Saves the draft and the width of the list and ends what runs in the background."""
+        self._composing.flush()
+        self._drawer.flush()
+        self.pane.transcript.close_formulas()
+
+    # keys and events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves what is open, the nearest first: the list, the find bar, the editing, the answer."""
+        if event.key() != Qt.Key.Key_Escape or self.pane.composer.field.is_composing():
+            super().keyPressEvent(event)
+        elif self._drawer.is_open() or self.sidebar.isAncestorOf(self.focusWidget()):
+            self._chats.leave_list()
+        elif not self.pane.finder.isHidden():
+            self.pane.finder.close_bar()
+        elif self._composing.is_editing:
+            self._composing.cancel_edit()
+        elif self._chat.is_answering:
+            self._chat.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapses the list where enlarged text leaves too little room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Saves the draft: another tab is shown, or the window closes."""
+        self._composing.flush()
+        super().hideEvent(event)
+
+    def _arrange(self) -> None:
+        narrow = self._told_narrow or self.width() < look().pixels(_ROOM_FOR_BOTH)
+        self._drawer.set_narrow(narrow)
+        self.pane.header.set_narrow(narrow)
+
+    # joining
+
+    def _build(self) -> None:
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self.setFocusProxy(self.pane.composer.field)
+
+    def _join_chat(self) -> None:
+        chat, rows = self._chat, self._chat.rows
+        chat.opened.connect(self._opened)
+        chat.changed.connect(self.pane.header.set_conversation)
+        chat.answering_changed.connect(self._answering_changed)
+        chat.sent.connect(self._sent)
+        chat.failed.connect(self._failed)
+        rows.reset.connect(self._show_ends)
+        rows.inserted.connect(lambda _first, _count: self._show_ends())
+        rows.removed.connect(lambda _first, _count: self._show_ends())
+        rows.changed.connect(self._row_changed)
+        self._models.changed.connect(self._show_models)
+        look().changed.connect(self._arrange)
+        self._account.key_changed.connect(self._show_access)
+        self._account.connection_changed.connect(self._show_access)
+
+    def _join_pane(self) -> None:
+        composer, welcome, header = self.pane.composer, self.pane.welcome, self.pane.header
+        composer.submitted.connect(self._submit)
+        composer.stop_wanted.connect(self._chat.stop)
+        composer.oversized.connect(self._say_oversized)
+        welcome.suggested.connect(self._suggest)
+        welcome.key_wanted.connect(self.key_wanted)
+        welcome.demo_wanted.connect(lambda: self._account.use_demo(True))
+        header.fork_wanted.connect(self._deeds.fork_whole)
+        header.find_wanted.connect(self._find)
+        self.pane.finder.left.connect(self._write)
+        self._chats.write_wanted.connect(self._write)
+        self._deeds.edit_wanted.connect(self._edit)
+        self._deeds.said.connect(composer.say)
+        self._deeds.asked.connect(self._asked)
+
+    def _steps(self) -> dict[NextStep, Callable[[], object]]:
+        return {
+            NextStep.ENTER_KEY: self.key_wanted.emit,
+            NextStep.OPEN_SETTINGS: self.settings_wanted.emit,
+            NextStep.TOP_UP: self.top_up_wanted.emit,
+            NextStep.CHOOSE_MODEL: self.pane.header.model.open,
+        }
+
+    # what was heard
+
+    def _opened(self, conversation: Conversation) -> None:
+        self._again = None
+        self._failures.clear()
+        self._composing.show(conversation)
+        self.pane.header.set_conversation(conversation)
+        self._show_ends()
+        self.pane.finder.look_again()
+        self._chats.show(conversation)
+
+    def _show_ends(self) -> None:
+        """Shows the welcome while there is no message; what was said about the last one is no longer so."""
+        count = self._chat.rows.count()
+        self.pane.show_welcome(count == 0 and self._chat.conversation is not None)
+        self.pane.header.set_has_messages(count > 0)
+        self._failures.clear_end()
+
+    def _row_changed(self, row: int) -> None:
+        if row == self._chat.rows.count() - 1:
+            message = self._chat.rows.row(row).message
+            self._failures.show_end(message)
+
+    def _answering_changed(self, answering: bool) -> None:
+        self.pane.composer.set_answering(answering)
+        if answering:
+            self._failures.clear()
+
+    def _sent(self) -> None:
+        self._again = None
+        self._failures.clear()
+
+    def _failed(self, error: PandaError) -> None:
+        again, self._again = self._again, None
+        self._failures.show(error, again)
+
+    def _asked(self, again: Callable[[], object]) -> None:
+        self._again = again
+
+    def _show_models(self) -> None:
+        self.pane.header.set_models(self._models.of_kind(ModelKind.CHAT))
+
+    def _show_access(self) -> None:
+        self.pane.welcome.set_access(self._account.has_access)
+        if self._account.has_access:
+            self._failures.clear_no_key()
+
+    # what was wanted
+
+    def _write(self) -> None:
+        if self.isVisible():
+            self.pane.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _submit(self) -> None:
+        composer = self.pane.composer
+        if self._chat.is_answering:
+            if not composer.is_empty():
+                composer.say(self.tr("Wait for the answer to end, or stop it. Your text stays here."))
+            return
+        self._again = self._submit
+        self._composing.submit()
+
+    def _edit(self, message: Message) -> None:
+        self._composing.begin_edit(message)
+        self._write()
+
+    def _suggest(self, words: str) -> None:
+        self.pane.composer.replace_text(words)
+        self._write()
+
+    def _find(self) -> None:
+        if not self.pane.is_welcome():
+            self.pane.finder.open()
+
+    def _say_oversized(self, count: int) -> None:
+        locale = QLocale()
+        words = self.tr(
+            "The text to paste is too long: {count} characters. A message holds up to {limit} characters, or "
+            "{lines} lines at once. Nothing was pasted: paste only what matters."
+        ).format(
+            count=locale.toString(count),
+            limit=locale.toString(PASTE_LIMIT),
+            lines=locale.toString(PASTE_LINES),
+        )
+        self.pane.notices.show_notice(Notice(words, NoticeLevel.WARNING, key="oversized-paste"))
