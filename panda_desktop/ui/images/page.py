@@ -85,7 +85,7 @@ class ImagesPage(QWidget):
         self._narrow = False
         self._past: ChoicePopover | None = None
         self.notices = NoticeHost()
-        wishes = (Wish.PROMPT, Wish.VARY, Wish.VIDEO, Wish.ASK)
+        wishes = (Wish.PROMPT, Wish.VARY, Wish.VIDEO)
         self.item_actions = ItemActions(self, library, wishes, safe_name=safe_name)
         words = JobWords(self._currency, self)
         self._body = QWidget()
