@@ -90,6 +90,11 @@ class AccountModel(Commanding):
         """The gateway can be asked: there is a key, or none is needed."""
         return self._connection.has_access
 
+    @property
+    def key_is_locked(self) -> bool:
+        """A key was saved and the keyring does not give it."""
+        return self.key_state is KeyState.LOCKED
+
     def price_of(self, model_id: str) -> Decimal | None:
         """Returns the price of one image or video, when the gateway names one."""
         return next((model.price for model in self._account.models if model.id == model_id), None)

@@ -1,0 +1,61 @@
+"""The words of the command line as values.
+
+Promise: a word that is not understood ends the program with a sentence, never with a traceback.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from panda_desktop import __version__
+
+TOUR_SPEED: Final = 5.0
+"""Nobody watches a guided tour wait, but there must be something to see while it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this run was asked for.
+
+    Attributes:
+        data_dir: where everything is kept; None for the system's place.
+        demo: start with the demo gateway.
+        demo_speed: divides every wait of the demo gateway.
+        tour: drive the window through the guided tour, leave its pictures in this folder, and end.
+    """
+
+    data_dir: Path | None = None
+    demo: bool = False
+    demo_speed: float = 1.0
+    tour: Path | None = None
+
+
+def parse_options(words: Sequence[str]) -> Options:
+    """Reads the words after the program's name. Raises `SystemExit` for `--help` and wrong words."""
+    parser = argparse.ArgumentParser(
+        prog="panda-desktop",
+        description="Chat with models, make images and make videos over one Panda World account.",
+        epilog="PANDA_API_KEY and PANDA_BASE_URL serve one run and are stored nowhere.",
+    )
+    parser.add_argument("--version", action="version", version=f"Panda Desktop {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument("--demo", action="store_true", help="try it without a key: answers made here")
+    parser.add_argument(
+        "--demo-speed", type=_speed, default=1.0, metavar="X", help="divide every wait of the demo by X"
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="show every screen by itself and keep pictures in DIR"
+    )
+    found = parser.parse_args(words)
+    if found.tour is not None and found.demo_speed == 1.0:
+        found.demo_speed = TOUR_SPEED
+    return Options(found.data_dir, found.demo, found.demo_speed, found.tour)
+
+
+def _speed(word: str) -> float:
+    speed = float(word)
+    if not 0.1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError("from 0.1 to 1000")
+    return speed

@@ -1,0 +1,156 @@
+"""The steps of the guided tour.
+
+Promise: it uses the window as a person does, with its fields and buttons, and reports what was missing.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from panda_desktop.domain.chat import MessageState
+from panda_desktop.ui.chat import ChatPage
+from panda_desktop.ui.first_start import FirstStart
+from panda_desktop.ui.images import ImagesPage
+from panda_desktop.ui.library import LibraryPage
+from panda_desktop.ui.theme import ThemeMode
+from panda_desktop.ui.tour.stage import Missing, TourStage, file_name
+from panda_desktop.ui.videos import VideosPage
+from panda_desktop.ui.window import Place
+
+QUESTION: Final = (
+    "How do I run many slow calls in Python, only a few at once? "
+    "Show the code, compare languages for it in a table, and list the steps."
+)
+PICTURE: Final = "A cute cat sitting on a window sill at sunset, digital art"
+FILM: Final = "A panda rolls down a snowy hill, cinematic, soft morning light"
+SIZE: Final = (1280, 820)
+
+
+class Tour:
+    """One guided tour."""
+
+    def __init__(self, stage: TourStage, say: Callable[[str], object]) -> None:
+        """`say` hears one line about every step."""
+        self._stage = stage
+        self._say = say
+        self._number = 0
+
+    async def run(self) -> int:
+        """Takes every step; returns 0 when every result was there, else 1."""
+        stage = self._stage
+        stage.folder.mkdir(parents=True, exist_ok=True)
+        stage.window.resize(*SIZE)
+        steps: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+            ("first start", self._first_start),
+            ("chat", self._chat),
+            ("images", self._images),
+            ("videos", self._videos),
+            ("library", self._library),
+            ("settings", self._settings),
+        ]
+        missing = 0
+        for name, step in steps:
+            try:
+                await step()
+                self._say(f"{name}: done")
+            except Missing as what:
+                missing += 1
+                self._say(f"{name}: missing: {what}")
+                await self._picture(f"{name} missing")
+        return 1 if missing else 0
+
+    async def _picture(self, title: str, of: QWidget | None = None) -> None:
+        self._number += 1
+        await self._stage.picture(file_name(self._number, title), of)
+
+    async def _both_themes(self, title: str) -> None:
+        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+            await self._stage.use_theme(mode)
+            await self._picture(f"{title} {mode}")
+        await self._stage.use_theme(ThemeMode.LIGHT)
+
+    async def _first_start(self) -> None:
+        stage = self._stage
+        await stage.until("the demo gateway", lambda: stage.account.balance is not None, 30)
+        await stage.use_theme(ThemeMode.LIGHT)
+        stage.window.show_cover(FirstStart())
+        await self._both_themes("first start")
+        stage.window.remove_cover()
+
+    async def _chat(self) -> None:
+        stage = self._stage
+        page = stage.window.go(Place.CHAT)
+        assert isinstance(page, ChatPage)
+        await self._both_themes("chat empty")
+        page.pane.composer.field.set_text(QUESTION)
+        page.pane.composer.button.click()
+        rows = stage.chat.rows
+        await stage.until("the first words of an answer", lambda: len(_text(stage)) > 300)
+        await self._picture("chat streaming")
+        await stage.until("the end of an answer", lambda: not stage.chat.is_answering)
+        answer = rows.row(1).message
+        for part in ("```python", "| --- |", "1. "):
+            if part.replace(" ", "") not in answer.text.replace(" ", ""):
+                raise Missing(f"{part!r} in the answer")
+        if answer.state is not MessageState.DONE:
+            raise Missing(f"a whole answer: it is {answer.state}")
+        page.pane.transcript.scroll_to_message(rows.row(0).message.id)
+        await self._both_themes("chat")
+        parameters = page.pane.header.open_parameters()
+        if parameters is None:
+            raise Missing("the panel of the parameters")
+        await self._picture("chat parameters", parameters)
+        parameters.close()
+        palette = stage.window.open_palette()
+        await self._picture("commands", palette)
+        palette.close()
+
+    async def _images(self) -> None:
+        stage = self._stage
+        page = stage.window.go(Place.IMAGES)
+        assert isinstance(page, ImagesPage)
+        await self._both_themes("images empty")
+        page.form.prompt.set_text(PICTURE)
+        page.form.count_choice.set_count(2)
+        page.form.generate.click()
+        await stage.until("a job for images", lambda: stage.images.count() == 1)
+        await self._picture("images waiting")
+        row = await stage.result_of(stage.images, stage.images.row(0).job.id, 2)
+        await self._both_themes("images")
+        page.board.lightbox.open(row.items, row.items[0])
+        await self._picture("image large")
+        page.board.lightbox.leave()
+
+    async def _videos(self) -> None:
+        stage = self._stage
+        page = stage.window.go(Place.VIDEOS)
+        assert isinstance(page, VideosPage)
+        await self._both_themes("videos empty")
+        page.form.prompt.set_text(FILM)
+        page.form.make.click()
+        await stage.until("a job for a video", lambda: stage.videos.count() == 1)
+        await self._picture("videos waiting")
+        row = await stage.result_of(stage.videos, stage.videos.row(0).job.id, 1)
+        page.show_video(row.items[0])
+        page.player.play()
+        await stage.until("frames of the video", lambda: page.player.image() is not None, 20)
+        await self._both_themes("videos")
+        page.player.pause()
+
+    async def _library(self) -> None:
+        stage = self._stage
+        page = stage.window.go(Place.LIBRARY)
+        assert isinstance(page, LibraryPage)
+        await stage.until("three items in the library", lambda: stage.library.count() == 3, 10)
+        await self._both_themes("library")
+
+    async def _settings(self) -> None:
+        self._stage.window.go(Place.SETTINGS)
+        await self._both_themes("settings")
+        self._stage.window.go(Place.CHAT)
+
+
+def _text(stage: TourStage) -> str:
+    rows = stage.chat.rows
+    return rows.row(rows.count() - 1).message.text if rows.count() == 2 else ""

@@ -1,0 +1,23 @@
+"""Times as the videos tab says them.
+
+Promise: a place in a video is always minutes and seconds, so that it does not jump in width.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from panda_desktop.ui.wording import duration
+
+
+def clock(milliseconds: int) -> str:
+    """Returns a place in a video: “0:02”, “1:02:03”."""
+    whole = max(0, milliseconds) // 1000
+    minutes, seconds = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def about(seconds: float) -> str:
+    """Returns a rough time span: “45 s”, “2 min”."""
+    if seconds < 60:
+        return duration(seconds)
+    return QCoreApplication.translate("VideoTimes", "{count} min").format(count=round(seconds / 60))

@@ -1,0 +1,78 @@
+"""Joins the settings page to the settings and the account, and the look to the settings.
+
+Promise: a setting is applied when it is saved, wherever it was changed.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from panda_desktop.domain.settings import ZOOM_MAX, ZOOM_MIN, Settings
+from panda_desktop.ui.settings import SettingsPage
+from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.window import MainWindow
+from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.settings import SettingsModel
+
+
+def join_settings(page: SettingsPage, settings: SettingsModel, account: AccountModel, folder: Path) -> None:
+    """Keeps the page as settings and account are, and hands its wishes on. `folder` is the data folder."""
+    _join_account(page, account)
+
+    def show(current: Settings) -> None:
+        page.appearance.set_theme(current.theme)
+        page.appearance.set_zoom(current.zoom)
+        page.appearance.set_language(current.language)
+        page.waiting.set_wait_cap(current.wait_cap_minutes)
+
+    page.appearance.theme_chosen.connect(lambda theme: settings.change(theme=theme))
+    page.appearance.zoom_chosen.connect(lambda zoom: settings.change(zoom=zoom))
+    page.appearance.language_chosen.connect(lambda language: settings.change(language=language))
+    page.waiting.wait_cap_chosen.connect(lambda minutes: settings.change(wait_cap_minutes=minutes))
+    page.data.set_folder(folder)
+    page.data.open_folder_wanted.connect(lambda: open_folder(folder))
+    settings.changed.connect(show)
+    show(settings.current)
+
+
+def _join_account(page: SettingsPage, account: AccountModel) -> None:
+    group = page.account
+
+    def show_endpoint() -> None:
+        group.set_endpoint(account.endpoint)
+
+    def show_key() -> None:
+        group.set_key_state(account.key_state, account.key_hint)
+
+    account.connection_changed.connect(show_endpoint)
+    account.key_changed.connect(show_key)
+    account.testing.connect(group.set_testing)
+    account.key_works.connect(group.set_test_works)
+    account.key_failed.connect(group.set_test_failed)
+    account.endpoint_failed.connect(group.set_endpoint_failed)
+    account.demo_failed.connect(lambda _error: show_endpoint())
+    group.endpoint_chosen.connect(account.use_endpoint)
+    group.key_entered.connect(account.enter_key)
+    group.test_wanted.connect(account.test_key)
+    group.remove_key_wanted.connect(account.remove_key)
+    group.demo_wanted.connect(account.use_demo)
+    show_endpoint()
+    show_key()
+
+
+def join_look(window: MainWindow, controller: ThemeController, settings: SettingsModel) -> None:
+    """Dresses the program as the settings say, and lets the window's commands change them."""
+
+    def apply(current: Settings) -> None:
+        controller.set_mode(ThemeMode(current.theme))
+        controller.set_zoom(current.zoom)
+
+    settings.changed.connect(apply)
+    window.theme_wanted.connect(lambda theme: settings.change(theme=theme))
+    window.zoom_wanted.connect(lambda zoom: settings.change(zoom=min(max(zoom, ZOOM_MIN), ZOOM_MAX)))
+
+
+def open_folder(folder: Path) -> None:
+    """Shows a folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
