@@ -129,7 +129,7 @@ def test_the_menu_opens_by_pointer(qtbot: QtBot, page: ImagesPage, stage: Stage)
     assert isinstance(menu, QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words[0] == "Open"
-    assert {"Vary", "Make a video of this", "Ask about this", "Use as prompt"} <= set(words)
+    assert {"Vary", "Make a video of this", "Use as prompt"} <= set(words)
     menu.actions()[0].trigger()
     assert page.board.lightbox.isVisible()
     menu.close()
