@@ -175,7 +175,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """What lies beyond the size limit: shown as it is."""
+    """Text shown as it is: raw HTML, and what lies beyond the size limit."""
 
     text: str
     at: Range

@@ -7,10 +7,13 @@ import re
 from enum import Enum, auto
 
 from panda_desktop.markdown.growth import OpenTree
+from panda_desktop.markdown.tables import MAX_ROW
 from panda_desktop.markdown.tree import Kind, Node
 
 _CLOSING_FENCE = re.compile(r"(?:`{3,}|~{3,})(?=[ \t]*\Z)")
 FOOTNOTE_INDENT = 4
+MAX_FORMULA_LINES = 200
+"""Lines of a formula; one that does not close by then is text, and its lines are read again."""
 
 
 class Outcome(Enum):
@@ -42,8 +45,11 @@ def continues(tree: OpenTree, node: Node) -> Outcome:
                 return Outcome.NO
             return Outcome.YES
         case Kind.TABLE:
-            return Outcome.NO if cursor.blank or cursor.indented else Outcome.YES
-        case Kind.PARAGRAPH | Kind.MATH:
+            ends = cursor.blank or cursor.indented or len(cursor.text) > MAX_ROW
+            return Outcome.NO if ends else Outcome.YES
+        case Kind.MATH if len(node.lines) >= MAX_FORMULA_LINES:
+            return Outcome.NO
+        case Kind.PARAGRAPH | Kind.MATH | Kind.HTML:
             return Outcome.NO if cursor.blank else Outcome.YES
         case _:
             return Outcome.NO

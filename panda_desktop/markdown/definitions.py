@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import MutableMapping
 from typing import Any
 
+from panda_desktop.markdown.inline import MAX_INLINE
 from panda_desktop.markdown.references import Definition, footnote_label, labels_in
 from panda_desktop.markdown.tree import Kind, Node
 
@@ -59,11 +60,13 @@ class Definitions:
             text = "\n".join(cell for row in node.rows for cell in row.cells if "[" in cell)
         elif node.kind in (Kind.PARAGRAPH, Kind.HEADING):
             text = "\n".join(node.lines)
+            if len(text) > MAX_INLINE:
+                return  # it is not parsed
         else:
             return
         chain = (len(ancestors[0].children) - 1, (*ancestors, node))
         for label in labels_in(text):
-            if label not in self.links and label.removeprefix("^") not in self.footnotes:
+            if label not in self.links and (label[:1] != "^" or label[1:] not in self.footnotes):
                 self._watchers.setdefault(label, []).append(chain)
 
     def forget_cleared(self) -> int | None:

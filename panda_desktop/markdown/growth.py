@@ -8,6 +8,9 @@ from panda_desktop.markdown.definitions import Definitions
 from panda_desktop.markdown.references import take_definitions
 from panda_desktop.markdown.tree import CONTAINERS, Kind, Node, Row, fork
 
+Line = tuple[str, int, int]
+"""A line without its ending, its offset in the source, and its number."""
+
 
 class OpenTree:
     """The open path, the current line, and the operations block rules are written in.
@@ -19,6 +22,11 @@ class OpenTree:
         line_start: its offset in the source.
         cursor: the place in it.
         is_draft: this is a fork.
+        after_blank: the line before was empty.
+        lines_read: lines outside code that were taken, those taken again counted again.
+        formula: the lines of the open formula as they came, in case it turns out to be none.
+        joined: the paragraph the open formula follows directly, and would be part of.
+        no_formula: closings that are known not to come: what opens them is text.
     """
 
     def __init__(self) -> None:
@@ -29,6 +37,11 @@ class OpenTree:
         self.line_start = 0
         self.cursor = Cursor("")
         self.is_draft = False
+        self.after_blank = False
+        self.lines_read = 0
+        self.formula: list[Line] = []
+        self.joined: Node | None = None
+        self.no_formula: frozenset[str] = frozenset()
         self._ending = False
 
     def fork(self) -> "OpenTree":
@@ -40,6 +53,11 @@ class OpenTree:
         copy.line_start = self.line_start
         copy.cursor = self.cursor
         copy.is_draft = True
+        copy.after_blank = self.after_blank
+        copy.lines_read = self.lines_read
+        copy.formula = self.formula.copy()
+        copy.joined = self.joined
+        copy.no_formula = self.no_formula
         copy._ending = False
         return copy
 
@@ -90,10 +108,41 @@ class OpenTree:
         node.end_line = self.line_number
         node.end = self.line_start + len(self.cursor.text)
 
+    @property
+    def line(self) -> Line:
+        """The current line."""
+        return self.cursor.text, self.line_start, self.line_number
+
+    def back_to_text(self) -> None:
+        """Makes the first line of the open formula text again, of the paragraph before it if there is one."""
+        formula = self.path.pop()
+        self.tip.children.pop()
+        text, start, number = self.formula[0]
+        self.line_number = number - 1
+        self.next_line(text, start)
+        children = self.tip.children
+        if children and children[-1] is self.joined:
+            paragraph = children[-1]
+            if self.is_draft:
+                paragraph = children[-1] = paragraph.copy()
+            paragraph.open, paragraph.value = True, None
+            self.path.append(paragraph)
+        else:
+            paragraph = self.add(Kind.PARAGRAPH)
+            paragraph.start = formula.start
+        self.append(paragraph, formula.lines[0])
+
     def append(self, node: Node, text: str) -> None:
         """Adds a line of content to a leaf."""
         node.lines.append(text)
         self.touch(node)
+
+    def append_plain(self, text: str, start: int) -> None:
+        """Adds a line to the plain text at the end, which nothing can end; cheaper than looking at it."""
+        tip = self.tip
+        self.line_number += 1
+        tip.lines.append(text)
+        tip.end, tip.end_line = start + len(text), self.line_number
 
     def close_to(self, depth: int) -> None:
         """Closes open nodes from the tip until `depth` are left open."""

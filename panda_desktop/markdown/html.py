@@ -6,6 +6,7 @@ not allow-listed, and never an `img`: an image becomes its alternative text and 
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 from panda_desktop.markdown.blocks import (
     Block,
@@ -27,6 +28,8 @@ from panda_desktop.markdown.blocks import (
 )
 from panda_desktop.markdown.links import host_of
 from panda_desktop.markdown.visible import in_code, in_prose
+
+_LOOK_AHEAD: Final = 64
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -62,29 +65,55 @@ def block_html(block: Block, *, tight: bool = False) -> str:
 
 
 def spans_html(spans: Spans) -> str:
-    """Renders inline content."""
+    """Renders inline content; a tag goes on over all the spans it applies to."""
     parts: list[str] = []
-    target = ""
-    for span in spans:
-        link = span.target if span.kind not in (SpanKind.IMAGE, SpanKind.FOOTNOTE) else ""
-        if link.startswith("#"):
-            link = ""
-        if link != target:
-            parts.append(("</a>" if target else "") + (f'<a href="{escape(link)}">' if link else ""))
-            target = link
+    opened: list[str] = []
+    wraps = [_wrapping(span) for span in spans]
+    for index, span in enumerate(spans):
+        wanted = wraps[index]
+        keep = next((at for at, tag in enumerate(opened) if tag not in wanted), len(opened))
+        parts.extend(_closing(tag) for tag in reversed(opened[keep:]))
+        del opened[keep:]
+        new = [tag for tag in wanted if tag not in opened]
+        if len(new) > 1:  # what lasts longer goes outside
+            new.sort(key=lambda tag: -_lasting(wraps, index, tag))
+        parts.extend(new)
+        opened.extend(new)
         parts.append(_span(span))
-    return "".join(parts) + ("</a>" if target else "")
+    parts.extend(_closing(tag) for tag in reversed(opened))
+    return "".join(parts)
+
+
+def _wrapping(span: Span) -> list[str]:
+    """Returns the opening tags around a span."""
+    tags = []
+    if span.kind not in (SpanKind.IMAGE, SpanKind.FOOTNOTE) and span.target and span.target[0] != "#":
+        tags.append(f'<a href="{escape(span.target)}">')
+    for wanted, tag in ((span.italic, "<em>"), (span.bold, "<strong>"), (span.strike, "<del>")):
+        if wanted:
+            tags.append(tag)
+    return tags
+
+
+def _closing(tag: str) -> str:
+    return "</a>" if tag.startswith("<a ") else f"</{tag[1:]}"
+
+
+def _lasting(wraps: list[list[str]], start: int, tag: str) -> int:
+    """Returns for how many spans a tag goes on; after some it does not matter any more."""
+    stop = min(len(wraps), start + _LOOK_AHEAD)
+    return next((at for at in range(start, stop) if tag not in wraps[at]), stop) - start
 
 
 def _span(span: Span) -> str:
     match span.kind:
         case SpanKind.TEXT:
-            text = escape(in_code(span.text) if span.target else in_prose(span.text), quote=False)
+            return escape(in_code(span.text) if span.target else in_prose(span.text), quote=False)
         case SpanKind.CODE:
-            text = f"<code>{escape(in_code(span.text), quote=False)}</code>"
+            return f"<code>{escape(in_code(span.text), quote=False)}</code>"
         case SpanKind.MATH:
             mark = "$$" if span.display else "$"
-            text = f"<code>{mark}{escape(in_code(span.text), quote=False)}{mark}</code>"
+            return f"<code>{mark}{escape(in_code(span.text), quote=False)}{mark}</code>"
         case SpanKind.IMAGE:
             return f"[{escape(image_label(span), quote=False)}]"
         case SpanKind.FOOTNOTE:
@@ -93,10 +122,6 @@ def _span(span: Span) -> str:
             return "\n"
         case SpanKind.HARD_BREAK:
             return "<br />\n"
-    for wanted, tag in ((span.strike, "s"), (span.italic, "em"), (span.bold, "strong")):
-        if wanted:
-            text = f"<{tag}>{text}</{tag}>"
-    return text
 
 
 def image_label(span: Span) -> str:

@@ -4,10 +4,14 @@ Promise: raw HTML stays text, an address that is not allow-listed never becomes 
 size limit costs nothing: it is returned unparsed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from markdown_it.common.normalize_url import normalizeLink
+
+from panda_desktop.markdown.bare_links import split_at_addresses
 from panda_desktop.markdown.blocks import Span, SpanKind, Spans
 from panda_desktop.markdown.links import allowed
 
@@ -18,8 +22,14 @@ if TYPE_CHECKING:
 MAX_INLINE: Final = 8_192
 """Characters of one paragraph, heading or cell that are parsed; a longer one is shown as plain text."""
 
-_MAX_BRACKET_WORK: Final = 4_000_000
+_MAX_BRACKET_WORK: Final = 1_000_000
 """Opening brackets times length that are still parsed: markdown-it looks for the end of each."""
+
+_MAX_TARGETS: Final = 65_536
+"""Characters of all addresses in one leaf: many references to one long definition must not add up."""
+
+_MAX_SHOWN: Final = 200
+"""Characters shown of an address that is not a link."""
 
 _SIMPLE: Final = frozenset("\\`*_~[]<>!&$:@\n")
 """Without one of these characters (and with no `www`) text has no inline structure."""
@@ -36,7 +46,8 @@ def parse_inline(text: str, links: Mapping[str, Mapping[str, Any]], footnotes: M
     text = text.rstrip(" \t")
     if not text:
         return ()
-    if len(text) > MAX_INLINE or _SIMPLE.isdisjoint(text) or text.count("[") * len(text) > _MAX_BRACKET_WORK:
+    simple = _SIMPLE.isdisjoint(text) and not _has_address(text)
+    if simple or len(text) > MAX_INLINE or text.count("[") * len(text) > _MAX_BRACKET_WORK:
         return _unparsed(text)
     tokens = _parser().parseInline(text, {"references": links, "footnote_labels": footnotes})
     return tuple(_spans(tokens[0].children or []))
@@ -70,6 +81,7 @@ class _Style:
         self.italic = 0
         self.strike = 0
         self.links: list[tuple[str, str]] = []
+        self.targets = 0
 
     def span(self, text: str, kind: SpanKind = SpanKind.TEXT, *, display: bool = False) -> Span:
         target = self.links[-1][0] if self.links else ""
@@ -79,18 +91,24 @@ class _Style:
 def _spans(tokens: "list[Token]") -> list[Span]:
     style = _Style()
     spans: list[Span] = []
+    texts: list[str] = []  # of the last span, joined when it is complete: adding to a string copies it
     for token in tokens:
-        made = _leaf(token, style)
-        if made is None:
-            made = _change(token, style)
-        if made is None:
-            continue
-        before = spans[-1] if spans else None
-        if before and made.kind is SpanKind.TEXT and _same_style(before, made):
-            spans[-1] = style.span(before.text + made.text)
-        elif made.text or made.kind is not SpanKind.TEXT:
+        for made in _made(token, style, spans):
+            if not made.text and made.kind is SpanKind.TEXT:
+                continue
+            if made.kind is SpanKind.TEXT and spans and _same_style(spans[-1], made):
+                texts.append(made.text)
+                continue
+            _complete(spans, texts)
             spans.append(made)
+            texts = [made.text]
+    _complete(spans, texts)
     return spans
+
+
+def _complete(spans: list[Span], texts: list[str]) -> None:
+    if len(texts) > 1:
+        spans[-1] = replace(spans[-1], text="".join(texts))
 
 
 def _same_style(one: Span, other: Span) -> bool:
@@ -103,30 +121,52 @@ def _same_style(one: Span, other: Span) -> bool:
     )
 
 
-def _leaf(token: "Token", style: _Style) -> Span | None:
+def _made(token: "Token", style: _Style, before: list[Span]) -> Iterator[Span]:
+    """Yields what a token adds; one that opens or closes a style mostly adds nothing."""
     match token.type:
-        case "text" | "text_special" | "html_inline":
-            return style.span(token.content)
+        case "text" | "text_special" if _has_address(token.content) and not style.links:
+            for text, target in split_at_addresses(token.content, before[-1].text[-1:] if before else ""):
+                yield replace(style.span(text), target=allowed(normalizeLink(target)) if target else "")
+        case "text" | "text_special":
+            yield style.span(token.content)
+        case "html_inline":
+            yield from _lines(token.content, style)
         case "code_inline":
-            return style.span(token.content, SpanKind.CODE)
+            yield style.span(token.content, SpanKind.CODE)
         case "softbreak":
-            return style.span("\n", SpanKind.SOFT_BREAK)
+            yield style.span("\n", SpanKind.SOFT_BREAK)
         case "hardbreak":
-            return style.span("\n", SpanKind.HARD_BREAK)
+            yield style.span("\n", SpanKind.HARD_BREAK)
         case "math_inline":
-            return style.span(token.content.strip(), SpanKind.MATH)
+            yield style.span(token.content.strip(), SpanKind.MATH)
         case "math_inline_double":
-            return style.span(token.content.strip(), SpanKind.MATH, display=True)
+            yield style.span(token.content.strip(), SpanKind.MATH, display=True)
         case "footnote_reference":
-            return Span(token.content, SpanKind.FOOTNOTE, target=f"#fn:{token.meta['label']}")
+            yield Span(token.content, SpanKind.FOOTNOTE, target=f"#fn:{token.meta['label']}")
         case "image":
             address = str(token.attrs.get("src", ""))
-            return Span(_alternative(token), SpanKind.IMAGE, target=address)
-    return None
+            style.targets += len(address)
+            target = address if style.targets <= _MAX_TARGETS else address[:_MAX_SHOWN]
+            yield Span(_alternative(token), SpanKind.IMAGE, target=target)
+        case _:
+            yield from _changed(token, style, before)
 
 
-def _change(token: "Token", style: _Style) -> Span | None:
-    """Opens or closes a style; a link that is not allowed leaves its address in the text."""
+def _has_address(text: str) -> bool:
+    return "@" in text or "www." in text.lower()
+
+
+def _lines(text: str, style: _Style) -> Iterator[Span]:
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            yield style.span("\n", SpanKind.SOFT_BREAK)
+        yield style.span(line)
+
+
+def _changed(token: "Token", style: _Style, before: list[Span]) -> Iterator[Span]:
+    """Opens or closes a style. A link that is not allowed leaves its address in the text, one around nothing
+    but an image its address as a link of its own.
+    """
     match token.type:
         case "strong_open" | "strong_close":
             style.bold += token.nesting
@@ -136,12 +176,16 @@ def _change(token: "Token", style: _Style) -> Span | None:
             style.strike += token.nesting
         case "link_open":
             address = str(token.attrs.get("href", ""))
-            style.links.append((allowed(address), address))
+            style.targets += len(address)
+            style.links.append((allowed(address), address) if style.targets <= _MAX_TARGETS else ("", ""))
         case "link_close" if style.links:
+            closed = style.span("")
             target, address = style.links.pop()
             if not target and address and token.info != "auto":
-                return style.span(f" ({address})")
-    return None
+                yield style.span(f" ({address if len(address) <= _MAX_SHOWN else address[:_MAX_SHOWN] + '…'})")
+            elif target and before and before[-1].kind is SpanKind.IMAGE:
+                yield style.span(" ")
+                yield replace(closed, text=target)
 
 
 def _alternative(token: "Token") -> str:

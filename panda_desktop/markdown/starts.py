@@ -9,12 +9,16 @@ from typing import Final
 
 from panda_desktop.markdown.continuing import FOOTNOTE_INDENT
 from panda_desktop.markdown.growth import OpenTree
+from panda_desktop.markdown.html_blocks import closing_of
 from panda_desktop.markdown.tables import begins_table
 from panda_desktop.markdown.tree import Kind, Node
 
-START_CHARACTERS: Final = frozenset("#`~*+_=>-|:$\\[")
+START_CHARACTERS: Final = frozenset("#`~*+_=>-|:$\\[<")
 MAX_DEPTH: Final = 40
 """Containers inside each other; deeper markers are text (hostile input; markdown-it stops at 20)."""
+
+MAX_RULE: Final = 1_000
+"""Characters of a line that is looked at as a rule: at every depth of a nested list it is looked at again."""
 
 _ATX = re.compile(r"#{1,6}(?:[ \t]+|\Z)")
 _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
@@ -80,14 +84,31 @@ def _math(tree: OpenTree, matched: int) -> Started:
     rest = cursor.text[found.end() :].rstrip(" \t")
     if closing in rest and not (rest.endswith(closing) and rest.index(closing) == len(rest) - 2):
         return Started.NOTHING  # a formula inside a line of text
-    if rest == closing:
+    closes = rest.endswith(closing)
+    if rest == closing or (closing in tree.no_formula and not closes):
         return Started.NOTHING  # an empty formula is text
+    tree.joined = _matched_paragraph(tree, matched)
+    tree.formula = [tree.line]
     tree.close_to(matched)
     node = tree.add(Kind.MATH)
     node.fence = closing
     node.lines.append(cursor.text[cursor.next :])
-    if rest.endswith(closing):
+    if closes:
         node.closed = True
+        tree.close_to(len(tree.path) - 1)
+    return Started.LEAF
+
+
+def _html(tree: OpenTree, matched: int) -> Started:
+    cursor = tree.cursor
+    closing = closing_of(cursor.text, cursor.next)
+    if closing is None:
+        return Started.NOTHING
+    tree.close_to(matched)
+    node = tree.add(Kind.HTML)
+    node.fence = closing
+    node.lines.append(cursor.rest())
+    if closing and closing in cursor.text[cursor.next :].lower():
         tree.close_to(len(tree.path) - 1)
     return Started.LEAF
 
@@ -134,7 +155,7 @@ def _setext_heading(tree: OpenTree, matched: int) -> Started:
 
 def _rule(tree: OpenTree, matched: int) -> Started:
     cursor = tree.cursor
-    if cursor.char not in "*-_":
+    if cursor.char not in "*-_" or len(cursor.text) > MAX_RULE:
         return Started.NOTHING
     marks = cursor.text[cursor.next :].replace(" ", "").replace("\t", "")
     if len(marks) < 3 or marks.strip(marks[0]):
@@ -240,5 +261,6 @@ _STARTS: Final = {
     "*": (_rule, _item),
     "+": (_item,),
     "[": (_footnote,),
+    "<": (_html,),
 }
 """Starts by the first character, in the order they are tried; a digit may begin an item."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from panda_desktop.markdown.blocks import Block
 from panda_desktop.markdown.growth import OpenTree
 from panda_desktop.markdown.source import LineSplitter
-from panda_desktop.markdown.structure import take_line
-from panda_desktop.markdown.tree import Node
+from panda_desktop.markdown.structure import finish, take_line
+from panda_desktop.markdown.tree import Kind, Node
 from panda_desktop.markdown.values import ValueMaker
 
 
@@ -80,7 +80,7 @@ class MarkdownStream:
             self._finished = True
             added, lines = self._splitter.finish()
             self._take(added, lines)
-            self._tree.end()
+            finish(self._tree)
         definitions = self._tree.definitions
         return self._publish(self._root.children, ValueMaker(definitions, definitions))
 
@@ -95,9 +95,17 @@ class MarkdownStream:
         first = self._settled if cleared is None else min(cleared, self._settled)
         del self._blocks[first:]
         self._blocks.extend(maker.block(node) for node in nodes[first:])
-        children = self._root.children
-        self._settled = len(children) - (1 if children and children[-1].open else 0)
+        self._settled = self._count_settled()
         return Update(first, len(self._blocks))
+
+    def _count_settled(self) -> int:
+        """Returns how many leading blocks no further line can change."""
+        children = self._root.children
+        if not children or not children[-1].open:
+            return len(children)
+        if children[-1].kind is Kind.MATH and len(children) > 1 and children[-2] is self._tree.joined:
+            return len(children) - 2
+        return len(children) - 1
 
 
 def parse(text: str) -> Sequence[Block]:

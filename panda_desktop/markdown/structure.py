@@ -7,21 +7,37 @@ from typing import Final
 
 from panda_desktop.markdown.continuing import Outcome, continues
 from panda_desktop.markdown.growth import OpenTree
+from panda_desktop.markdown.inline import MAX_INLINE
 from panda_desktop.markdown.starts import START_CHARACTERS, Started, try_starts
 from panda_desktop.markdown.tables import split_cells
-from panda_desktop.markdown.tree import VERBATIM, Kind, Row
+from panda_desktop.markdown.tree import CONTAINERS, VERBATIM, Kind, Row
 
 MAX_SOURCE: Final = 1_000_000
 """Characters of one text that are parsed; the rest is shown as plain text."""
+MAX_LINES: Final = 25_000
+"""Lines outside code that are parsed, those read twice counted twice: a short line costs as much as a long one."""
 
 
 def take_line(tree: OpenTree, text: str, start: int) -> None:
     """Grows the tree by the next line, without its ending; `start` is its offset in the source."""
+    if tree.tip.kind is Kind.PLAIN:
+        tree.append_plain(text, start)
+        return
     tree.next_line(text, start)
-    if start >= MAX_SOURCE and tree.tip.kind not in (Kind.FENCE, Kind.PLAIN):
-        tree.close_to(1)
-        tree.add(Kind.PLAIN)
+    if tree.after_blank and tree.cursor.blank and tree.tip.kind in CONTAINERS:
+        return  # the first empty line has done all that one can do
+    tree.after_blank = tree.cursor.blank
+    if tree.tip.kind is not Kind.FENCE:
+        tree.lines_read += 1
+        if start >= MAX_SOURCE or tree.lines_read > MAX_LINES:
+            tree.close_to(1)
+            tree.add(Kind.PLAIN)
     matched, outcome = _match(tree)
+    if tree.tip.kind is Kind.MATH and matched < len(tree.path):
+        _take_back_formula(tree)
+        tree.line_number -= 1
+        tree.next_line(text, start)
+        matched, outcome = _match(tree)
     if outcome is Outcome.CONSUMED:
         tree.close_to(matched - 1)
         return
@@ -30,6 +46,24 @@ def take_line(tree: OpenTree, text: str, start: int) -> None:
         if started is Started.LEAF and tree.tip.kind is not Kind.INDENTED:
             return
     _take_rest(tree, matched)
+
+
+def _take_back_formula(tree: OpenTree) -> None:
+    """Reads the lines of a formula that does not close again, as what they are without it."""
+    number, before = tree.line_number, tree.no_formula
+    while tree.tip.kind is Kind.MATH:  # among its lines another kind of formula may begin
+        _first, *lines = tree.formula
+        tree.no_formula |= {tree.tip.fence}
+        tree.back_to_text()
+        for text, start, _number in lines:
+            take_line(tree, text, start)
+    tree.line_number, tree.no_formula = number, before
+
+
+def finish(tree: OpenTree) -> None:
+    """Ends the text."""
+    _take_back_formula(tree)
+    tree.end()
 
 
 def _match(tree: OpenTree) -> tuple[int, Outcome]:
@@ -68,6 +102,9 @@ def _take_rest(tree: OpenTree, matched: int) -> None:
     tip = tree.tip
     match tip.kind:
         case Kind.PARAGRAPH:
+            if tree.line_start + len(cursor.text) - tip.start > MAX_INLINE:
+                tree.close_to(len(tree.path) - 1)
+                tip = tree.add(Kind.PARAGRAPH)
             tree.append(tip, cursor.text[cursor.next :])
         case Kind.FENCE | Kind.PLAIN:
             tree.append(tip, cursor.rest())
@@ -75,8 +112,13 @@ def _take_rest(tree: OpenTree, matched: int) -> None:
             tip.lines.append(cursor.rest())
         case Kind.INDENTED:
             tree.append(tip, cursor.rest())
+        case Kind.HTML:
+            tree.append(tip, cursor.rest())
+            if tip.fence and tip.fence in cursor.text.lower():
+                tree.close_to(len(tree.path) - 1)
         case Kind.MATH:
             tree.append(tip, cursor.rest())
+            tree.formula.append(tree.line)
             if cursor.text.rstrip(" \t").endswith(tip.fence):
                 tip.closed = True
                 tree.close_to(len(tree.path) - 1)

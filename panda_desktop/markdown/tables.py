@@ -8,8 +8,10 @@ from typing import Final
 
 from panda_desktop.markdown.blocks import Align
 
-MAX_COLUMNS: Final = 256
+MAX_COLUMNS: Final = 100
 """Columns of a table; with more it is text (a short line can ask for thousands)."""
+MAX_ROW: Final = 8_192
+"""Characters of a row; a longer line is no row (a cell is laid out at once)."""
 
 _DELIMITER_LINE = re.compile(r"[|:-][|:\- \t]*\Z")
 _DELIMITER_CELL = re.compile(r":?-+:?\Z")
@@ -67,7 +69,7 @@ def _align(cell: str) -> Align:
 def begins_table(header: str, delimiter: str) -> tuple[tuple[Align, ...], list[str]] | None:
     """Returns alignments and header cells when the two lines begin a table, else None."""
     aligns = delimiter_row(delimiter)
-    if aligns is None or "|" not in header:
+    if aligns is None or "|" not in header or len(header) > MAX_ROW:
         return None
     cells = split_cells(header)
     return (aligns, cells) if 0 < len(cells) == len(aligns) <= MAX_COLUMNS else None

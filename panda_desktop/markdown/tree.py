@@ -26,11 +26,12 @@ class Kind(StrEnum):
     RULE = "rule"
     TABLE = "table"
     MATH = "math"
+    HTML = "html"
     PLAIN = "plain"
 
 
 CONTAINERS = frozenset({Kind.DOCUMENT, Kind.QUOTE, Kind.LIST, Kind.ITEM, Kind.FOOTNOTE})
-VERBATIM = frozenset({Kind.FENCE, Kind.INDENTED, Kind.MATH, Kind.PLAIN})
+VERBATIM = frozenset({Kind.FENCE, Kind.INDENTED, Kind.MATH, Kind.HTML, Kind.PLAIN})
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Node:
         lines: lines of a leaf.
         value: the frozen value of a closed node, once asked for.
         level: of a heading.
-        fence: the characters of the opening fence.
+        fence: the characters of the opening fence; what closes a formula or raw HTML.
         indent: indentation of a fence; content offset of an item or footnote.
         info: info string of a fence; label of a footnote.
         ordered: of a list or item.

@@ -5,6 +5,8 @@ Promise: the value of a closed node is made once and shared by every later snaps
 
 import re
 
+from markdown_it.common.utils import unescapeAll
+
 from panda_desktop.markdown.blocks import (
     Block,
     CodeBlock,
@@ -28,7 +30,6 @@ from panda_desktop.markdown.inline import parse_inline
 from panda_desktop.markdown.tree import Kind, Node, Row
 
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class ValueMaker:
@@ -82,7 +83,7 @@ class ValueMaker:
                 return Quote(self.blocks(node.children), at)
             case Kind.FOOTNOTE:
                 return Footnote(node.info, self.blocks(node.children), at)
-            case Kind.PLAIN:
+            case Kind.PLAIN | Kind.HTML:
                 return PlainText("\n".join(node.lines), at)
             case Kind.DOCUMENT | Kind.ITEM:
                 raise AssertionError(f"{node.kind} is no block of its own")
@@ -127,7 +128,8 @@ def _task(spans: Spans) -> tuple[bool | None, Spans]:
 
 
 def _language(info: str) -> str:
-    return _ESCAPE.sub(r"\1", info.split(maxsplit=1)[0]) if info else ""
+    words = info.split(maxsplit=1)  # of nothing but separators there are no words
+    return unescapeAll(words[0]) if words else ""
 
 
 def _tex(node: Node) -> str:

@@ -262,7 +262,7 @@ def test_m18_random_documents_raise_nothing() -> None:
             "a",
             "em",
             "strong",
-            "s",
+            "del",
             "code",
             "pre",
             "ul",

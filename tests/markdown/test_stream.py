@@ -1,5 +1,6 @@
 """Text in pieces: the same blocks however it is cut, frozen blocks that stay, flat cost."""
 
+import re
 import time
 from typing import Any
 
@@ -85,7 +86,9 @@ def test_source_of_every_block_is_byte_exact() -> None:
     assert slices[-1] == "last line"
 
 
-DIFFERENT_BY_DESIGN = ("[a]: /u\n", "`", "&#0;")
+DIFFERENT_BY_DESIGN = ("[a]: /u\n", "`", "&#0;", "<script>")
+# An item without words before two blank lines ends the list for markdown-it, only the item for CommonMark.
+ENDS_ITS_LIST = re.compile(r"([*+-]|\d[.)])[ ]*\n[> ]*\n[> ]*\n")
 plain_fragments = [
     fragment
     for fragment in HOSTILE_FRAGMENTS
@@ -98,6 +101,8 @@ plain_fragments = [
 def test_block_structure_agrees_with_markdown_it(text: str) -> None:
     """M08. Where they differ by design (a lazy line of five columns, definitions) the alphabet avoids it."""
     if any(line.startswith("    ") or "\t" in line for line in text.splitlines()):
+        return
+    if ENDS_ITS_LIST.search(text):
         return
     assert same(list(parse(text)), reference_blocks(text))
 

@@ -4,6 +4,7 @@ Promise: a chunk that grows lays out only the lines that are new.
 """
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -20,6 +21,7 @@ _RADIUS = 9
 _PAD_X = 14
 _PAD_Y = 10
 _HEAD = 29
+_MAX_LANGUAGE = 40
 
 RunsOf = Callable[[int], tuple[Run, ...]]
 """Gives the coloured runs of a line of the block."""
@@ -36,6 +38,7 @@ class CodeHead(Piece):
         self._top = style.px(spec.frame.gap)
         self.height = self._top + style.px(_HEAD)
         metrics = style.small_metrics
+        self._language = in_code(spec.language[:_MAX_LANGUAGE])
         self._targets: list[Target] = []
         right = width - style.px(12)
         wrap = words[1] if spec.wrapped else words[0]
@@ -55,7 +58,7 @@ class CodeHead(Piece):
         painter.setFont(style.small)
         baseline = _centre(box, style)
         painter.setPen(style.colour("muted"))
-        painter.drawText(QPointF(box.x() + style.px(12), baseline), in_code(self._spec.language))
+        painter.drawText(QPointF(box.x() + style.px(12), baseline), self._language)
         for target in self._targets:
             lit = target.id in (canvas.hovered, canvas.focused)
             painter.setPen(style.colour("text" if lit else "muted"))
@@ -230,6 +233,10 @@ class CodePiece(Piece):
         """See `Piece.copy`."""
         source = "\n".join(self._spec.lines)
         return source[from_utf16(source, start) : from_utf16(source, end)]
+
+    def rich(self, start: int, end: int) -> tuple[str, str]:
+        """See `Piece.rich`."""
+        return "pre", escape("\n".join(map(in_code, self.copy(start, end).split("\n"))), quote=False)
 
     def position(self, x: float, y: float) -> int:
         """See `Piece.position`."""

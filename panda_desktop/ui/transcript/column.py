@@ -14,7 +14,8 @@ from panda_desktop.ui.transcript import describe
 from panda_desktop.ui.transcript.contract import Row, RowModel
 from panda_desktop.ui.transcript.flatten import flatten_plain
 from panda_desktop.ui.transcript.heights import Heights
-from panda_desktop.ui.transcript.message_layout import MessageLayout, Surroundings
+from panda_desktop.ui.transcript.making import Surroundings
+from panda_desktop.ui.transcript.message_layout import MessageLayout
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import Frame, Spec
 from panda_desktop.ui.transcript.specs import Role as TextRole

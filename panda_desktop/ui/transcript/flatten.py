@@ -25,6 +25,7 @@ from panda_desktop.markdown.blocks import (
     Table,
 )
 from panda_desktop.markdown.highlight import CHUNK
+from panda_desktop.markdown.tex import MAX_TEX
 from panda_desktop.ui.transcript.specs import (
     BodySpec,
     CodeHeadSpec,
@@ -132,13 +133,16 @@ class _Flattener:
             case Heading(level, spans):
                 gap = _HEADING_GAPS[level - 1] if frame.gap else 0
                 heading = Role(level << 8)
-                yield TextSpec(spans, heading, replace(frame, gap=gap), marker)
+                yield from _text(spans, heading, replace(frame, gap=gap), marker)
             case PlainText(text):
                 yield from _text((Span(text),), role, frame, marker, keep_breaks=True)
             case MathBlock(tex, closed):
                 if marker:
                     yield TextSpec((), role, frame, marker)
-                yield FormulaSpec(tex, closed, frame)
+                if len(tex) <= MAX_TEX:
+                    yield FormulaSpec(tex, closed, frame)
+                else:
+                    yield from _text((Span(f"$$\n{tex}\n$$"),), role, frame, "", keep_breaks=True)
             case Rule():
                 yield RuleSpec(frame)
             case CodeBlock():

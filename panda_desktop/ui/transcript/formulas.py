@@ -13,7 +13,8 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QObject, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-MAX_TEX: Final = 4_000
+from panda_desktop.markdown.tex import MAX_TEX
+
 _KEPT: Final = 500
 _EM: Final = 100.0
 _VIEW_BOX = re.compile(r'viewBox="([-\d.e]+) ([-\d.e]+) ([-\d.e]+) ([-\d.e]+)"')

@@ -12,65 +12,24 @@ from typing import Final
 
 from panda_desktop.domain.chat import Message
 from panda_desktop.markdown.blocks import Block, CodeBlock, Footnote, Heading
-from panda_desktop.markdown.highlight import CHUNK, Highlighter
 from panda_desktop.markdown.plain import spans_plain, to_plain
 from panda_desktop.markdown.references import footnote_label
 from panda_desktop.markdown.stream import MarkdownStream
-from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
-from panda_desktop.ui.transcript.chrome_pieces import (
-    DayPiece,
-    FooterPiece,
-    HeaderPiece,
-    NotePiece,
-    ReasoningPiece,
-    WaitingPiece,
-)
-from panda_desktop.ui.transcript.code_pieces import CodeHead, CodePiece
+from panda_desktop.ui.transcript.code_pieces import CodePiece
+from panda_desktop.ui.transcript.colouring import Colouring
 from panda_desktop.ui.transcript.estimate import estimated_height
 from panda_desktop.ui.transcript.flatten import flatten_plain, flatten_units, shared_units
-from panda_desktop.ui.transcript.formulas import FormulaStore, Key
+from panda_desktop.ui.transcript.formulas import Key
 from panda_desktop.ui.transcript.heights import Heights
+from panda_desktop.ui.transcript.making import Surroundings, make_piece
 from panda_desktop.ui.transcript.piece import Piece
-from panda_desktop.ui.transcript.specs import (
-    BodySpec,
-    CodeHeadSpec,
-    CodeSpec,
-    DaySpec,
-    FooterSpec,
-    FormulaSpec,
-    Frame,
-    HeaderSpec,
-    NoteSpec,
-    ReasoningSpec,
-    Role,
-    RowSpec,
-    RuleSpec,
-    Spec,
-    TextSpec,
-    WaitingSpec,
-)
-from panda_desktop.ui.transcript.style import Style
+from panda_desktop.ui.transcript.specs import BodySpec, CodeSpec, Frame, Role, RowSpec, Spec, TextSpec
 from panda_desktop.ui.transcript.table_pieces import Columns, RowPiece
 
-FEED: Final = 8_000
-"""Characters parsed before the clock is looked at."""
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What all messages of a view share.
-
-    Attributes:
-        style: fonts and colours.
-        formulas: typeset formulas.
-        column: width of the text.
-        code_words: the words wrap, do not wrap, copy.
-    """
-
-    style: Style
-    formulas: FormulaStore
-    column: float
-    code_words: tuple[str, str, str]
+FEED: Final = 2_000
+"""Characters parsed before the clock is looked at, at first; then as many as take a few milliseconds."""
+_LARGEST_FEED: Final = 256_000
+_FEED_SECONDS: Final = 0.003
 
 
 @dataclass(slots=True)
@@ -98,13 +57,12 @@ class MessageLayout:
         self._mine = mine
         self._stream = MarkdownStream()
         self._fed = 0
+        self._feed = FEED
         self._text = ""
         self._entries: list[_Entry] = []
         self._head = 0
         self._body = 0
-        self._codes: dict[int, CodeBlock] = {}
-        self._highlighters: dict[int, Highlighter] = {}
-        self._coloured: dict[int, tuple[object, ...]] = {}
+        self._colouring = Colouring()
         self._columns: dict[int, Columns] = {}
         self._pieces: dict[int, Piece] = {}
         self._wrapped: frozenset[int] = frozenset()
@@ -140,7 +98,7 @@ class MessageLayout:
 
     def code(self, group: int) -> CodeBlock | None:
         """Returns a code block by its offset."""
-        return self._codes.get(group)
+        return self._colouring.codes.get(group)
 
     def anchor(self, name: str) -> int | None:
         """Returns the piece a link inside the message leads to: a footnote (`fn:label`) or a heading."""
@@ -151,11 +109,20 @@ class MessageLayout:
                 return self._head + entry.start
         return None
 
-    def block_at(self, index: int) -> tuple[str, int] | None:
-        """Returns the Markdown of the top-level block that begins at a piece, and the piece after it."""
+    def block_value(self, index: int) -> Block | None:
+        """Returns the top-level block that begins at a piece."""
+        at = self._entry_at(index)
+        return self._entries[at].block if at is not None else None
+
+    def _entry_at(self, index: int) -> int | None:
         inside = index - self._head
         at = bisect_left(self._entries, inside, key=lambda entry: entry.start)
-        if at >= len(self._entries) or self._entries[at].start != inside:
+        return at if at < len(self._entries) and self._entries[at].start == inside else None
+
+    def block_at(self, index: int) -> tuple[str, int] | None:
+        """Returns the Markdown of the top-level block that begins at a piece, and the piece after it."""
+        at = self._entry_at(index)
+        if at is None:
             return None
         entry = self._entries[at]
         stop = self._entries[at + 1].start if at + 1 < len(self._entries) else self._body
@@ -178,12 +145,17 @@ class MessageLayout:
         if not text.startswith(self._text) or (self._finished and text != self._text):
             self._start_again()
         self._text = text
-        deadline = time.perf_counter() + budget
+        now = time.perf_counter()
+        deadline = now + budget
         while self._fed < len(text):
-            piece = text[self._fed : self._fed + FEED]
+            piece = text[self._fed : self._fed + self._feed]
             self._fed += len(piece)
             self._publish(self._stream.feed(piece).first_changed)
-            if self._fed < len(text) and time.perf_counter() > deadline:
+            before, now = now, time.perf_counter()
+            if len(piece) == self._feed:
+                size = 2 * self._feed if now - before < _FEED_SECONDS else self._feed // 2
+                self._feed = min(max(FEED, size), _LARGEST_FEED)
+            if self._fed < len(text) and now > deadline:
                 return False
         if message.state.is_final and not self._finished:
             self._finished = True
@@ -208,8 +180,7 @@ class MessageLayout:
         self._fed = 0
         self._entries = []
         self._finished = False
-        self._codes.clear()
-        self._highlighters.clear()
+        self._colouring.clear()
         self._columns.clear()
         self._replace_body(0, [])
 
@@ -229,7 +200,9 @@ class MessageLayout:
             if old and shared:
                 entry.units = old.units[:shared]
                 start = old.start + (old.units[shared] if shared < len(old.units) else old_end - old.start)
-            units = flatten_units(block, shared, first=index == 0, wrapped=self._wrapped, codes=self._codes)
+            units = flatten_units(
+                block, shared, first=index == 0, wrapped=self._wrapped, codes=self._colouring.codes
+            )
             for unit in units:
                 entry.units.append(start + len(specs) - entry.start)
                 specs.extend(unit)
@@ -299,32 +272,13 @@ class MessageLayout:
         return bool(waiting)
 
     def _make(self, spec: Spec) -> Piece:
-        style, formulas, width = self._around.style, self._around.formulas, self.width
         match spec:
-            case TextSpec():
-                return TextPiece(spec, style, width, formulas)
             case CodeSpec():
-                return CodePiece(spec, style, width, self._highlighter(spec).runs)
-            case CodeHeadSpec():
-                return CodeHead(spec, style, width, self._around.code_words)
+                return CodePiece(spec, self._around.style, self.width, self._colouring.runs_of(spec))
             case RowSpec():
                 return self._row(spec)
-            case FormulaSpec():
-                return FormulaPiece(spec, style, width, formulas)
-            case RuleSpec():
-                return RulePiece(spec, style, width)
-            case HeaderSpec():
-                return HeaderPiece(spec, style, width)
-            case FooterSpec():
-                return FooterPiece(spec, style, width)
-            case NoteSpec():
-                return NotePiece(spec, style, width)
-            case ReasoningSpec():
-                return ReasoningPiece(spec, style, width)
-            case WaitingSpec():
-                return WaitingPiece(spec, style)
-            case DaySpec():
-                return DayPiece(spec, style, width)
+            case _:
+                return make_piece(spec, self._around, self.width)
 
     def _row(self, spec: RowSpec) -> RowPiece:
         style = self._around.style
@@ -341,48 +295,9 @@ class MessageLayout:
                     self.disturbed = True
         return RowPiece(spec, style, columns, self._around.formulas)
 
-    # -- colours -----------------------------------------------------------------------------------
-
-    def _highlighter(self, spec: CodeSpec) -> Highlighter:
-        found = self._highlighters.get(spec.group)
-        if found is None:
-            found = self._highlighters[spec.group] = Highlighter(spec.language)
-        return found
-
     def colour(self, deadline: float) -> tuple[bool, bool]:
-        """Colours code that is laid out, until `deadline` (of `time.perf_counter`).
-
-        Returns:
-            Whether anything changed, and whether there is more to do.
-        """
-        shown: dict[int, list[CodePiece]] = {}
-        for piece in self._pieces.values():
-            if isinstance(piece, CodePiece):
-                shown.setdefault(piece.spec.group, []).append(piece)
-        changed = False
-        for group, pieces in shown.items():
-            highlighter, block = self._highlighters.get(group), self._codes.get(group)
-            if highlighter is None or block is None or not highlighter.active:
-                continue
-            state = (len(block.lines), block.lines[-1:], block.closed, highlighter.coloured, len(pieces))
-            if self._coloured.get(group) == state:
-                continue
-            complete = len(block.lines) if block.closed else len(block.lines) - 1
-            upto = max(piece.spec.first + len(piece.spec.lines) for piece in pieces)
-            while highlighter.coloured + CHUNK <= min(complete, upto + CHUNK):
-                if time.perf_counter() > deadline:
-                    return self._recolour(pieces) or changed, True
-                if not highlighter.step(block.lines, complete):
-                    break
-            if len(block.lines) - highlighter.coloured <= CHUNK:
-                highlighter.colour_tail(block.lines, complete)
-            self._coloured[group] = (*state[:3], highlighter.coloured, len(pieces))
-            changed = self._recolour(pieces) or changed
-        return changed, False
-
-    @staticmethod
-    def _recolour(pieces: list[CodePiece]) -> bool:
-        return any([piece.recolour() for piece in pieces])
+        """Colours code that is laid out, until `deadline`; see `Colouring.colour`."""
+        return self._colouring.colour(self._pieces.values(), deadline)
 
 
 def _slug(text: str) -> str:

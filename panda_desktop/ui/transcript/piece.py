@@ -5,11 +5,13 @@ Promise: a piece is laid out when it is made; painting it lays out nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
+from panda_desktop.markdown.visible import in_prose
 from panda_desktop.ui.transcript.specs import Frame
 from panda_desktop.ui.transcript.style import Style
 
@@ -93,6 +95,10 @@ class Piece:
     def copy(self, start: int, end: int) -> str:
         """Returns the original text of a stretch (UTF-16 positions)."""
         return ""
+
+    def rich(self, start: int, end: int) -> tuple[str, str]:
+        """Returns a stretch as safe HTML, with the element that it shares with its neighbours, if any."""
+        return "", f"<p>{escape(in_prose(self.copy(start, end)), quote=False)}</p>\n"
 
     def position(self, x: float, y: float) -> int:
         """Returns the text position nearest to a point relative to the piece."""

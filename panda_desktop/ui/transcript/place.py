@@ -22,6 +22,19 @@ class Visible:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What stands at the top of the view, in words: a text position of a piece, and pixels of its line above.
+
+    `position` is None for a piece without text; `hidden` is then the part of it that is above, 0 to 1.
+    """
+
+    row: int
+    piece: int
+    position: int | None
+    hidden: float
+
+
 class Place:
     """The anchor (a piece at the top of the view and how much of it is hidden) and what is seen from there.
 
@@ -39,6 +52,8 @@ class Place:
         self._piece = 0
         self._hidden = 0.0
         self._height = 0.0
+        self._head = (-1, 0)  # the anchor's row, and how many pieces stood above its text
+        self._mark: _Mark | None = None
 
     @property
     def anchor(self) -> tuple[int, int, float]:
@@ -50,7 +65,42 @@ class Place:
         self.pinned = True
         self._row = self._piece = 0
         self._hidden = 0.0
+        self._head = (-1, 0)
+        self._mark = None
         self.visible = []
+
+    # -- another width or size of text -------------------------------------------------------------
+
+    def remember(self) -> None:
+        """Remembers the words at the top of the view, before everything gets another height.
+
+        They are remembered until the view is moved, so that many steps of resizing do not add up to a move.
+        """
+        if self.pinned or not self._column.count or self._mark is not None:
+            return
+        self._clamp()
+        piece = self._column.piece(self._row, self._piece)
+        if piece.length and self._hidden > 0:
+            position = min(piece.position(0, self._hidden + 1), piece.length - 1)
+            above = self._hidden - piece.area(position, position + 1).y()
+            self._mark = _Mark(self._row, self._piece, position, above)
+        else:
+            self._mark = _Mark(self._row, self._piece, None, self._hidden / max(1.0, piece.height))
+
+    def recall(self) -> None:
+        """Brings the words that were remembered to the top again."""
+        mark = self._mark
+        if mark is None or self.pinned or not self._column.count:
+            return
+        self._row, self._piece = mark.row, mark.piece
+        self._clamp()
+        piece = self._column.piece(self._row, self._piece)
+        if mark.position is None:
+            self._hidden = float(round(mark.hidden * piece.height))
+        else:
+            line = piece.area(mark.position, mark.position + 1)
+            self._hidden = float(round(line.y() + min(mark.hidden, line.height())))
+        self._normalise()
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -60,6 +110,7 @@ class Place:
             return
         if dy < 0:
             self.pinned = False
+        self._mark = None
         self._clamp()
         self._hidden += round(dy)
         self._normalise()
@@ -69,7 +120,9 @@ class Place:
         if not self._column.count:
             return
         self.pinned = False
+        self._mark = None
         self._row, rest = self._column.heights.at(y - TOP)
+        self._head = (-1, 0)
         self._piece, self._hidden = self._column.layout(self._row).heights.at(rest)
         self._hidden = float(round(self._hidden))
         if y < TOP:
@@ -78,15 +131,19 @@ class Place:
     def show(self, row: int, piece: int, above: float) -> None:
         """Puts a piece `above` pixels below the top of the view."""
         self.pinned = False
-        self._row, self._piece, self._hidden = row, piece, -round(above)
+        self._mark = None
+        self._row, self._piece, self._hidden, self._head = row, piece, -round(above), (-1, 0)
         self._normalise()
 
     def rows_moved(self, first: int, removed: int, inserted: int) -> None:
         """Follows the anchor when rows before it come or go."""
+        self._mark = None
         if self._row >= first + removed:
             self._row += inserted - removed
+            self._head = self._head[0] + inserted - removed, self._head[1]
         elif self._row >= first:
             self._row, self._piece, self._hidden = max(0, min(first, self._column.count - 1)), 0, 0.0
+            self._head = (-1, 0)
 
     # -- what is seen ------------------------------------------------------------------------------
 
@@ -109,6 +166,7 @@ class Place:
                 self._collect()
             if self._column.disturbances == before:
                 break
+        self._head = self._row, self._column.layout(self._row).body_range[0]
 
     @property
     def at_end(self) -> bool:
@@ -203,8 +261,13 @@ class Place:
             self._hidden -= height
 
     def _clamp(self) -> None:
-        """Keeps the anchor on a piece that exists: rows and pieces may have gone."""
+        """Keeps the anchor on its piece when pieces above the text come or go, and on one that exists."""
         self._row = max(0, min(self._row, self._column.count - 1))
-        last = len(self._column.layout(self._row).specs) - 1
+        layout = self._column.layout(self._row)
+        row, above = self._head
+        if row == self._row and self._piece >= above:
+            self._piece += layout.body_range[0] - above
+        self._head = self._row, layout.body_range[0]
+        last = len(layout.specs) - 1
         if self._piece > last:
             self._piece, self._hidden = max(0, last), 0.0

@@ -4,16 +4,15 @@ Promise: a whole message is copied as the Markdown it was received as; a part of
 whole blocks as their Markdown.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from panda_desktop.ui.transcript.column import Column
 from panda_desktop.ui.transcript.message_layout import MessageLayout
-
-MAX_RICH: Final = 400_000
-"""Characters up to which rich text is put on the clipboard beside the Markdown."""
+from panda_desktop.ui.transcript.piece import Piece
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,19 +119,20 @@ class Selection:
 
     def markdown(self) -> str:
         """Returns the selection as text: Markdown for whole messages and blocks."""
+        rows = (_joined(list(parts)) for _, parts in groupby(self.parts(), key=lambda part: part.row))
+        return "\n\n".join(text for text in rows if text)
+
+    def parts(self) -> Iterator["Part"]:
+        """Yields what is selected, in order: whole messages, whole blocks, stretches of pieces."""
         if self.empty:
-            return ""
+            return
         low, high = self._range()
-        parts = [self._part(row, low, high) for row in range(low.row, high.row + 1)]
-        return "\n\n".join(part for part in parts if part)
-
-    def html(self) -> str:
-        """Returns the selection as safe HTML; empty when it is too long to be worth it."""
-        from panda_desktop.markdown.html import to_html
-        from panda_desktop.markdown.stream import parse
-
-        text = self.markdown()
-        return to_html(parse(text)) if 0 < len(text) <= MAX_RICH else ""
+        for row in range(low.row, high.row + 1):
+            whole_start = row > low.row or (low.piece == 0 and low.offset == 0)
+            if whole_start and (row < high.row or self._everything):
+                yield WholeMessage(row, self._column.message(row).text)
+            else:
+                yield from self._of_row(row, low, high)
 
     def _range(self) -> tuple[Position, Position]:
         if self._everything:
@@ -140,29 +140,23 @@ class Selection:
             return Position(0, 0, 0), Position(last, 1 << 30, 0)
         return self._bounds()
 
-    def _part(self, row: int, low: Position, high: Position) -> str:
-        """Returns what is selected of one row."""
-        whole_start = row > low.row or (low.piece == 0 and low.offset == 0)
-        if whole_start and (row < high.row or self._everything):
-            return self._column.message(row).text
+    def _of_row(self, row: int, low: Position, high: Position) -> Iterator["Part"]:
         layout = self._column.layout(row)
-        first = low.piece if row == low.row else 0
+        index = low.piece if row == low.row else 0
         last = min(high.piece if row == high.row else 1 << 30, len(layout.specs) - 1)
-        parts: list[tuple[str, bool]] = []
-        index = first
         while index <= last:
             block = self._whole_block(layout, row, index, last, low, high)
             if block is not None:
-                source, index = block
-                parts.append((source, True))
+                source, stop = block
+                yield WholeBlock(row, source, layout, index)
+                index = stop
                 continue
             piece = self._column.piece(row, index)
             start = low.offset if (row, index) == (low.row, low.piece) else 0
             end = high.offset if (row, index) == (high.row, high.piece) else piece.length
             if start < end:
-                parts.append((piece.copy(start, end), False))
+                yield Stretch(row, piece.copy(start, end), piece, start, end)
             index += 1
-        return _joined(parts)
 
     def _whole_block(
         self, layout: MessageLayout, row: int, index: int, last: int, low: Position, high: Position
@@ -184,11 +178,44 @@ class Selection:
         return source, stop
 
 
-def _joined(parts: list[tuple[str, bool]]) -> str:
-    """Joins parts: blocks by an empty line, lines of one block by a line ending."""
+@dataclass(frozen=True, slots=True)
+class WholeMessage:
+    """All of a message; `text` as it was written or received."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBlock:
+    """A top-level block that begins at a piece of a message; `text` is its Markdown."""
+
+    row: int
+    text: str
+    layout: MessageLayout
+    piece: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a piece, in UTF-16 positions; `text` as it was written."""
+
+    row: int
+    text: str
+    piece: Piece
+    start: int
+    end: int
+
+
+Part = WholeMessage | WholeBlock | Stretch
+
+
+def _joined(parts: list[Part]) -> str:
+    """Joins what is selected of one message: blocks by an empty line, lines of one block by a line ending."""
     text = ""
-    for index, (part, whole) in enumerate(parts):
+    for index, part in enumerate(parts):
         if index:
-            text += "\n\n" if whole or parts[index - 1][1] else "\n"
-        text += part
+            apart = isinstance(part, WholeBlock) or isinstance(parts[index - 1], WholeBlock)
+            text += "\n\n" if apart else "\n"
+        text += part.text
     return text

@@ -22,7 +22,7 @@ from panda_desktop.ui.transcript.describe import ErrorSentence
 from panda_desktop.ui.transcript.finder import Finder
 from panda_desktop.ui.transcript.formulas import FormulaStore
 from panda_desktop.ui.transcript.jump import JumpButton
-from panda_desktop.ui.transcript.message_layout import Surroundings
+from panda_desktop.ui.transcript.making import Surroundings
 from panda_desktop.ui.transcript.piece import Canvas, Mark, paint_ring
 from panda_desktop.ui.transcript.place import Place
 from panda_desktop.ui.transcript.pointing import Pointing
@@ -182,9 +182,15 @@ class Surface(QAbstractScrollArea):
     def _restyle(self, style: Style) -> None:
         self._style = style
         self._repainter.forget()
-        self._column.restyle(self._surroundings())
+        self._lay_out_anew(self._surroundings())
         self._attention.hovered = None
         self._schedule()
+
+    def _lay_out_anew(self, around: Surroundings) -> None:
+        """Takes another width, theme or zoom; the words at the top of the view stay there."""
+        self._place.remember()
+        self._column.restyle(around)
+        self._place.recall()
 
     def _schedule(self) -> None:
         if not self._settle_timer.isActive():
@@ -284,7 +290,7 @@ class Surface(QAbstractScrollArea):
         self._repainter.forget()
         around = self._surroundings()
         if around.column != self._column.around.column:
-            self._column.restyle(around)
+            self._lay_out_anew(around)
         self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from panda_desktop.markdown.blocks import Spans
+from panda_desktop.markdown.html import spans_html
 from panda_desktop.markdown.plain import spans_plain
 from panda_desktop.ui.transcript.formulas import FormulaStore, Key
 from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target, paint_frame
@@ -20,6 +21,8 @@ from panda_desktop.ui.transcript.text_piece import TextLayout
 _PAD_X = 12
 _PAD_Y = 5
 _LEAST = 48
+_MOST_LINES = 400
+"""About as many lines a cell may have: one with more, in a very narrow column, is wider than its column."""
 _ALIGN = {
     "": Qt.AlignmentFlag.AlignLeft,
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -29,7 +32,13 @@ _ALIGN = {
 
 
 class Columns:
-    """Column widths of one table. They only grow, so rows that are shown do not jump back and forth."""
+    """Column widths of one table. They only grow, so rows that are shown do not jump back and forth.
+
+    Attributes:
+        version: changes with the widths.
+        widths: in pixels.
+        empty: the layout all cells without text share.
+    """
 
     def __init__(self, count: int, room: float, style: Style) -> None:
         """Takes the number of columns and the width of the table at most."""
@@ -37,6 +46,7 @@ class Columns:
         self._room = room
         self._style = style
         self.version = 0
+        self.empty: TextLayout | None = None
         self.widths: list[float] = []
         self._share()
 
@@ -107,8 +117,13 @@ class RowPiece(Piece):
         left, start = self._left, 0
         for index, width in enumerate(columns.widths):
             spans = spec.row.cells[index] if index < len(spec.row.cells) else ()
-            cell = TextLayout(spans, style.bold if spec.header else style.body, style, formulas)
-            cell.lay_out(width - 2 * self._pad[0] + 1, _ALIGN[spec.aligns[index]])
+            if spans or columns.empty is None:
+                cell = TextLayout(spans, style.bold if spec.header else style.body, style, formulas)
+                least = cell.length * style.character / _MOST_LINES
+                cell.lay_out(max(least, width - 2 * self._pad[0] + 1), _ALIGN[spec.aligns[index]])
+                columns.empty = columns.empty if spans else cell
+            else:
+                cell = columns.empty
             self.pending |= cell.pending
             self._cells.append(cell)
             self._starts.append(start)
@@ -159,6 +174,15 @@ class RowPiece(Piece):
             if start <= first + cell.length and end >= first:
                 parts.append(cell.copy(max(0, start - first), min(cell.length, end - first)))
         return "\t".join(parts)
+
+    def rich(self, start: int, end: int) -> tuple[str, str]:
+        """See `Piece.rich`."""
+        cells = "".join(
+            f"<td>{spans_html(tuple(cell.spans(max(0, start - first), end - first)))}</td>\n"
+            for cell, first in zip(self._cells, self._starts, strict=True)
+            if start <= first + cell.length and end >= first
+        )
+        return "table", f"<tr>\n{cells}</tr>\n"
 
     def position(self, x: float, y: float) -> int:
         """See `Piece.position`."""

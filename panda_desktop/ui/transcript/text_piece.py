@@ -3,15 +3,16 @@
 Promise: what is copied is what was written, whatever is shown for it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from panda_desktop.markdown.blocks import Span, SpanKind
-from panda_desktop.markdown.html import image_label
+from panda_desktop.markdown.html import image_label, spans_html
+from panda_desktop.markdown.links import allowed
 from panda_desktop.markdown.visible import in_code, in_prose
 from panda_desktop.ui.transcript.formulas import Formula, FormulaStore, Key
 from panda_desktop.ui.transcript.offsets import from_utf16, utf16_length
@@ -85,10 +86,10 @@ class TextLayout:
                 continue
             length = utf16_length(shown)
             self.runs.append(Run(position, length, shown, source, span, key))
-            made = self._style.span_format(span, self._font, colour)
-            if key is not None:
-                made = self._room_for(key, made)
-            if key is not None or span != Span(span.text) or colour != "text":
+            if key is not None or colour != "text" or not _is_plain(span):
+                made = self._style.span_format(span, self._font, colour)
+                if key is not None:
+                    made = self._room_for(key, made)
                 formats.append(format_range(position, length, made))
             parts.append(shown)
             position += length
@@ -245,28 +246,46 @@ class TextLayout:
 
     def copy(self, start: int, end: int) -> str:
         """Returns what was written for a stretch."""
-        parts = []
+        return "".join(source for _, source in self._between(start, end))
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """Returns the inline content of a stretch."""
+        return [
+            replace(span, text=source) if span.kind in (SpanKind.TEXT, SpanKind.CODE) else span
+            for span, source in self._between(start, end)
+        ]
+
+    def _between(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+        """Yields each span of a stretch with the part of its source that lies in it."""
         for run in self.runs:
             first, stop = max(start, run.start), min(end, run.start + run.length)
             if first >= stop:
                 continue
             if len(run.shown) != len(run.source):
-                parts.append(run.source)
+                yield run.span, run.source
                 continue
             a = from_utf16(run.shown, first - run.start)
             b = from_utf16(run.shown, stop - run.start)
-            parts.append(run.source[a:b])
-        return "".join(parts)
+            yield run.span, run.source[a:b]
 
     def links(self) -> list[Target]:
         """Returns the links, each with the rectangle of its first line."""
         found = []
         for run in self.runs:
-            if run.span.target and run.span.kind is not SpanKind.IMAGE:
-                for index, rect in enumerate(self.rects(run.start, run.start + run.length)):
-                    target = run.span.target
-                    found.append(Target(f"link:{target}", in_code(target), rect, keyboard=index == 0))
+            image = run.span.kind is SpanKind.IMAGE  # looked at in the browser, never here
+            target = allowed(run.span.target) if image else run.span.target
+            if not target or (image and target.startswith("#")):
+                continue
+            name = f"{run.shown} {in_code(target)}" if image else in_code(target)
+            for index, rect in enumerate(self.rects(run.start, run.start + run.length)):
+                found.append(Target(f"link:{target}", name, rect, keyboard=index == 0))
         return found
+
+
+def _is_plain(span: Span) -> bool:
+    """Whether a span looks like the text around it; thousands of formats make Qt slow."""
+    styled = span.bold or span.italic or span.strike or span.target
+    return not styled and span.kind in (SpanKind.TEXT, SpanKind.SOFT_BREAK, SpanKind.HARD_BREAK)
 
 
 def _x_of(line: QTextLine, position: int) -> float:
@@ -315,6 +334,10 @@ class LaidOutText(Piece):
     def copy(self, start: int, end: int) -> str:
         """See `Piece.copy`."""
         return self.layout.copy(start, end)
+
+    def rich(self, start: int, end: int) -> tuple[str, str]:
+        """See `Piece.rich`."""
+        return "", f"<p>{spans_html(tuple(self.layout.spans(start, end)))}</p>\n"
 
     def position(self, x: float, y: float) -> int:
         """See `Piece.position`."""

@@ -58,6 +58,7 @@ class TranscriptView(Surface):
             self._column, self._place, self._pointing, self._selection, self._attention, deeds
         )
         self._open: set[str] = set()
+        self._activated: Spot | None = None
         self._reader = Reader(self)
         self._reader.left.connect(self.setFocus)
         make_accessible(self, self, self.viewport())
@@ -97,7 +98,7 @@ class TranscriptView(Surface):
     def copy(self) -> None:
         """Copies the selection, or the message that has the keyboard focus."""
         focused = self._attention.focused
-        if not copy_selection(self._selection) and focused is not None:
+        if not copy_selection(self._selection, self._column) and focused is not None:
             copy_text(self._column.message(focused.row).text)
 
     def selected_text(self) -> str:
@@ -110,6 +111,7 @@ class TranscriptView(Surface):
 
     def _activate(self, spot: Spot) -> None:
         """Does what a target stands for."""
+        self._activated = spot
         message = self._column.message(spot.row)
         name, _, argument = spot.target.partition(":")
         match name:
@@ -133,6 +135,18 @@ class TranscriptView(Surface):
                 self.sibling_requested.emit(message.id, -1 if name == "previous" else 1)
             case _:
                 self._intents()[name].emit(message.id)
+
+    def activated_area(self) -> QRect:
+        """Returns where in the viewport that is what was activated last, for a panel that opens beside it.
+
+        Meant for the slots of the signals above; empty when it is out of view.
+        """
+        spot = self._activated
+        if spot is None or all(
+            (seen.row, seen.piece) != (spot.row, spot.piece) for seen in self._place.visible
+        ):
+            return QRect()
+        return self._pointing.rect_of(spot).toRect().intersected(self.viewport().rect())
 
     def _intents(self) -> dict[str, SignalInstance]:
         return {

@@ -1,0 +1,80 @@
+"""Makes pieces from their descriptions.
+
+Promise: a piece depends on its description, the style, the width and the formulas known, and on nothing else.
+"""
+
+from dataclasses import dataclass
+
+from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
+from panda_desktop.ui.transcript.chrome_pieces import (
+    DayPiece,
+    FooterPiece,
+    HeaderPiece,
+    NotePiece,
+    ReasoningPiece,
+    WaitingPiece,
+)
+from panda_desktop.ui.transcript.code_pieces import CodeHead
+from panda_desktop.ui.transcript.formulas import FormulaStore
+from panda_desktop.ui.transcript.piece import Piece
+from panda_desktop.ui.transcript.specs import (
+    CodeHeadSpec,
+    CodeSpec,
+    DaySpec,
+    FooterSpec,
+    FormulaSpec,
+    HeaderSpec,
+    NoteSpec,
+    ReasoningSpec,
+    RowSpec,
+    RuleSpec,
+    Spec,
+    TextSpec,
+    WaitingSpec,
+)
+from panda_desktop.ui.transcript.style import Style
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What all messages of a view share.
+
+    Attributes:
+        style: fonts and colours.
+        formulas: typeset formulas.
+        column: width of the text.
+        code_words: the words wrap, do not wrap, copy.
+    """
+
+    style: Style
+    formulas: FormulaStore
+    column: float
+    code_words: tuple[str, str, str]
+
+
+def make_piece(spec: Spec, around: Surroundings, width: float) -> Piece:
+    """Makes every kind of piece but code and table rows, which depend on their neighbours."""
+    style, formulas = around.style, around.formulas
+    match spec:
+        case TextSpec():
+            return TextPiece(spec, style, width, formulas)
+        case CodeHeadSpec():
+            return CodeHead(spec, style, width, around.code_words)
+        case FormulaSpec():
+            return FormulaPiece(spec, style, width, formulas)
+        case RuleSpec():
+            return RulePiece(spec, style, width)
+        case HeaderSpec():
+            return HeaderPiece(spec, style, width)
+        case FooterSpec():
+            return FooterPiece(spec, style, width)
+        case NoteSpec():
+            return NotePiece(spec, style, width)
+        case ReasoningSpec():
+            return ReasoningPiece(spec, style, width)
+        case WaitingSpec():
+            return WaitingPiece(spec, style)
+        case DaySpec():
+            return DayPiece(spec, style, width)
+        case CodeSpec() | RowSpec():
+            raise AssertionError("made by the message")
