@@ -56,6 +56,7 @@ class KeyState(StrEnum):
     SESSION_ONLY = "session_only"  # in memory: no safe store, or it refused
     FROM_ENVIRONMENT = "from_environment"  # PANDA_API_KEY: serves one run
     LOCKED = "locked"  # one was saved, the keyring does not give it
+    NOT_NEEDED = "not_needed"  # the demo gateway is in use
 
 
 class Connection(StrEnum):

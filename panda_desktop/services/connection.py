@@ -98,7 +98,7 @@ class ConnectionService:
 
     async def _enter_demo(self) -> None:
         self.endpoint = await self._demo.endpoint()
-        self._key, self.key_state = DEMO_KEY, KeyState.SESSION_ONLY
+        self._key, self.key_state = DEMO_KEY, KeyState.NOT_NEEDED
         self._renew()
 
     def _renew(self) -> None:

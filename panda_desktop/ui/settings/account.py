@@ -102,8 +102,7 @@ class AccountSettings(QWidget):
             state: where it is.
             hint: its masked form, `ApiKey.hint()`; empty when there is none.
         """
-        there = state is not KeyState.MISSING
-        self.test.setVisible(there and state is not KeyState.LOCKED)
+        self.test.setVisible(state not in (KeyState.MISSING, KeyState.LOCKED, KeyState.NOT_NEEDED))
         self.remove.setVisible(state in (KeyState.STORED, KeyState.SESSION_ONLY, KeyState.LOCKED))
         words = {
             KeyState.MISSING: self.tr("No key yet."),
@@ -113,6 +112,7 @@ class AccountSettings(QWidget):
             ),
             KeyState.FROM_ENVIRONMENT: self.tr("{key} comes from PANDA_API_KEY and serves this run."),
             KeyState.LOCKED: self.tr("The key store of this computer is locked. Unlock it, then test again."),
+            KeyState.NOT_NEEDED: self.tr("The demo needs no key. Enter one here to leave the demo."),
         }[state]
         self._key_words.setText(words.format(key=hint or self.tr("Your key")))
 

@@ -19,8 +19,7 @@ from panda_desktop.ui.videos import VideosPage
 from panda_desktop.ui.window import Place
 
 QUESTION: Final = (
-    "How do I run many slow calls in Python, only a few at once? "
-    "Show the code, compare languages for it in a table, and list the steps."
+    "Show merge sort as Python code, compare sorting algorithms in a table, and list the steps to choose one."
 )
 PICTURE: Final = "A cute cat sitting on a window sill at sunset, digital art"
 FILM: Final = "A panda rolls down a snowy hill, cinematic, soft morning light"

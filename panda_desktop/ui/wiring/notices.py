@@ -45,8 +45,7 @@ class WindowNotices:
             self.show(error)
 
     def _show_key(self) -> None:
-        state = KeyState.MISSING if self._account.endpoint.is_demo else self._account.key_state
-        notice = key_notice(state, self._account.try_keyring_again)
+        notice = key_notice(self._account.key_state, self._account.try_keyring_again)
         if notice is None:
             self._window.notices.close_notice(KEY_NOTICE)
         else:
