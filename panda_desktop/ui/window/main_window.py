@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -96,7 +96,9 @@ class MainWindow(QMainWindow):
         self._register_commands()
 
     def go(self, place: Place) -> QWidget:
-        """Shows a place and returns its page, made now if this is the first visit."""
+        """Shows a place and returns its page, made now if this is the first visit; its main field has the
+        focus.
+        """
         page = self.page(place)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(place.value)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
             self._place = place
             self.commands.set_place(place.value)
             self.place_changed.emit(place.value)
+        _enter(page)
         return page
 
     def place(self) -> Place | None:
@@ -254,6 +257,20 @@ class MainWindow(QMainWindow):
 
     def _zoom_by(self, step: int) -> Callable[[], None]:
         return lambda: self.zoom_wanted.emit(look().zoom + step)
+
+
+def _enter(page: QWidget) -> None:
+    """Puts the focus where a person goes on: the page's own proxy, else its first control."""
+    focused = QApplication.focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        return
+    entrance = page.focusProxy()
+    candidate = page.nextInFocusChain()
+    while entrance is None and candidate is not None and candidate is not page:
+        if page.isAncestorOf(candidate) and candidate.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            entrance = candidate if candidate.isVisibleTo(page) and candidate.isEnabled() else None
+        candidate = candidate.nextInFocusChain()
+    (entrance or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _going(window: MainWindow, place: Place) -> Callable[[], object]:

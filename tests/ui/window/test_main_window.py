@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import Button, Notice, NoticeLevel
@@ -246,3 +246,26 @@ def test_a_shortcut_of_two_places_means_the_one_that_is_shown(qtbot: QtBot) -> N
     assert [choice.value for choice in window.commands.choices() if choice.value.endswith(".find")] == [
         "chat.find"
     ]
+
+
+def test_a_place_is_entered_at_its_first_control(qtbot: QtBot) -> None:
+    window = MainWindow({Place.CHAT: _page_with_buttons, Place.IMAGES: _page_with_buttons})
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for place in (Place.CHAT, Place.IMAGES):
+        page = window.go(place)
+        first, second = page.findChildren(Button)
+        assert QApplication.focusWidget() is first
+        second.setFocus()
+        window.go(place)
+        assert QApplication.focusWidget() is second  # one who is there already stays where they are
+
+
+def _page_with_buttons() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(Button("first"))
+    column.addWidget(Button("second"))
+    return page
