@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from panda_desktop.app.collecting import Collecting
 from panda_desktop.app.logs import log_to
 from panda_desktop.app.loop import adopt_generators
 from panda_desktop.app.options import Options
@@ -89,6 +90,7 @@ class Program:
         self._storage = storage
         self._current = current
         self._leave = leave
+        self._collecting: Collecting | None = None
         self.translation = Translation(app)
         self.translation.use(Language(current.language))
         self.controller = ThemeController(app, ThemeMode(current.theme), current.zoom)
@@ -127,6 +129,7 @@ class Program:
         views.load()
         await views.chat.load()
         self.window.go(_place(self._current.place))
+        self._collecting = Collecting()
         services.tasks.spawn(self._connect(environment), name="connect", failed=self._not_connected)
         if drive is not None:
             return await self._driven(drive)
@@ -160,6 +163,8 @@ class Program:
         await self.services.settings.change(geometry=geometry)
         await self.services.close()
         self.window.deleteLater()
+        if self._collecting is not None:
+            self._collecting.stop()
         sys.excepthook = self._former_hook
         asyncio.get_running_loop().set_exception_handler(None)
 
