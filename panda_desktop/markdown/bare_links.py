@@ -1,7 +1,7 @@
 """Finds addresses that are written without any markup (GFM 0.29, 6.9).
 
-Promise: only https, http, `www.` and e-mail addresses; every character is looked at a bounded number of times;
-the mark that ends a sentence, Latin or Chinese, is not part of the address before it.
+Promise: only https, http, `www.` and e-mail addresses; every character is looked at a bounded number of
+times; the mark that ends a sentence, Latin or Chinese, is not part of the address before it.
 """
 
 import re

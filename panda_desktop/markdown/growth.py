@@ -3,6 +3,8 @@
 Promise: closing a block settles what it is; after that only the values derived from it can change.
 """
 
+from typing import Final
+
 from panda_desktop.markdown.cursor import Cursor
 from panda_desktop.markdown.definitions import Definitions
 from panda_desktop.markdown.references import take_definitions
@@ -10,6 +12,9 @@ from panda_desktop.markdown.tree import CONTAINERS, Kind, Node, Row, fork
 
 Line = tuple[str, int, int]
 """A line without its ending, its offset in the source, and its number."""
+
+MAX_PLAIN_LINES: Final = 500
+"""Lines of one block of plain text at the end; more go on in the next, so that growing costs the same."""
 
 
 class OpenTree:
@@ -138,9 +143,13 @@ class OpenTree:
         self.touch(node)
 
     def append_plain(self, text: str, start: int) -> None:
-        """Adds a line to the plain text at the end, which nothing can end; cheaper than looking at it."""
+        """Adds a line to the tip as it is; cheaper than looking at it."""
         tip = self.tip
         self.line_number += 1
+        if tip.kind is Kind.PLAIN and len(tip.lines) >= MAX_PLAIN_LINES:
+            self.line_start, self.cursor = start, Cursor("")
+            self.close_to(1)
+            tip = self.add(Kind.PLAIN)
         tip.lines.append(text)
         tip.end, tip.end_line = start + len(text), self.line_number
 

@@ -2,9 +2,10 @@
 
 Promise: one match at the beginning of a line.
 
-Two things differ from CommonMark, because an answer is read by a person and not by a browser. Such a block ends at
-the first empty line at the latest, so that a comment or script that is never closed does not swallow the rest.
-And a tag that HTML does not know as a block begins none: models put Markdown between tags they make up.
+Two things differ from CommonMark, because an answer is read by a person and not by a browser. Such a block
+ends at the first empty line at the latest, so that a comment or script that is never closed does not swallow
+the rest. And a tag that HTML does not know as a block begins none: models put Markdown between tags they make
+up.
 """
 
 import re
@@ -14,10 +15,10 @@ _VERBATIM = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECAS
 _CLOSINGS: Final = (("<!--", "-->"), ("<?", "?>"), ("<![cdata[", "]]>"))
 _DECLARATION = re.compile(r"<![A-Za-z]")
 _BLOCKS: Final = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li"
-    " link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot"
-    " th thead title tr track ul"
+    "address article aside base basefont blockquote body caption center col colgroup dd details"
+    " dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
+    " head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p"
+    " param search section summary table tbody td tfoot th thead title tr track ul"
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS.replace(' ', '|')})(?=\s|/?>|\Z)", re.IGNORECASE)
 

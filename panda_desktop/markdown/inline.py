@@ -182,7 +182,9 @@ def _changed(token: "Token", style: _Style, before: list[Span]) -> Iterator[Span
             closed = style.span("")
             target, address = style.links.pop()
             if not target and address and token.info != "auto":
-                yield style.span(f" ({address if len(address) <= _MAX_SHOWN else address[:_MAX_SHOWN] + '…'})")
+                yield style.span(
+                    f" ({address if len(address) <= _MAX_SHOWN else address[:_MAX_SHOWN] + '…'})"
+                )
             elif target and before and before[-1].kind is SpanKind.IMAGE:
                 yield style.span(" ")
                 yield replace(closed, text=target)

@@ -167,7 +167,7 @@ def _rule(tree: OpenTree, matched: int) -> Started:
 
 def _footnote(tree: OpenTree, matched: int) -> Started:
     cursor = tree.cursor
-    outermost = matched == 1 or (matched == 2 and tree.path[1].kind is Kind.PARAGRAPH)
+    outermost = matched == 1 or (matched == 2 and tree.path[1].kind in (Kind.PARAGRAPH, Kind.LIST))
     if cursor.char != "[" or not outermost:
         return Started.NOTHING
     found = _FOOTNOTE.match(cursor.text, cursor.next)

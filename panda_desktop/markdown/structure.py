@@ -15,12 +15,14 @@ from panda_desktop.markdown.tree import CONTAINERS, VERBATIM, Kind, Row
 MAX_SOURCE: Final = 1_000_000
 """Characters of one text that are parsed; the rest is shown as plain text."""
 MAX_LINES: Final = 25_000
-"""Lines outside code that are parsed, those read twice counted twice: a short line costs as much as a long one."""
+"""Lines outside code that are parsed, those read twice counted twice; short ones cost as much."""
+MAX_PARAGRAPH_LINES: Final = 500
+"""Lines of a paragraph, which is parsed again with each line; more go on in the next."""
 
 
 def take_line(tree: OpenTree, text: str, start: int) -> None:
     """Grows the tree by the next line, without its ending; `start` is its offset in the source."""
-    if tree.tip.kind is Kind.PLAIN:
+    if _is_only_content(tree, text):
         tree.append_plain(text, start)
         return
     tree.next_line(text, start)
@@ -46,6 +48,14 @@ def take_line(tree: OpenTree, text: str, start: int) -> None:
         if started is Started.LEAF and tree.tip.kind is not Kind.INDENTED:
             return
     _take_rest(tree, matched)
+
+
+def _is_only_content(tree: OpenTree, text: str) -> bool:
+    """Whether the line needs no look: it is plain text at the end, or plainly a line of code."""
+    tip = tree.path[-1]
+    if tip.kind is Kind.FENCE:
+        return len(tree.path) == 2 and not tip.indent and text.lstrip()[:1] != tip.fence[0]
+    return tip.kind is Kind.PLAIN
 
 
 def _take_back_formula(tree: OpenTree) -> None:
@@ -102,7 +112,8 @@ def _take_rest(tree: OpenTree, matched: int) -> None:
     tip = tree.tip
     match tip.kind:
         case Kind.PARAGRAPH:
-            if tree.line_start + len(cursor.text) - tip.start > MAX_INLINE:
+            size = tree.line_start + len(cursor.text) - tip.start
+            if size > MAX_INLINE or len(tip.lines) >= MAX_PARAGRAPH_LINES:
                 tree.close_to(len(tree.path) - 1)
                 tip = tree.add(Kind.PARAGRAPH)
             tree.append(tip, cursor.text[cursor.next :])

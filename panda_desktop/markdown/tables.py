@@ -68,8 +68,10 @@ def _align(cell: str) -> Align:
 
 def begins_table(header: str, delimiter: str) -> tuple[tuple[Align, ...], list[str]] | None:
     """Returns alignments and header cells when the two lines begin a table, else None."""
+    if "|" not in header or max(len(header), len(delimiter)) > MAX_ROW:
+        return None
     aligns = delimiter_row(delimiter)
-    if aligns is None or "|" not in header or len(header) > MAX_ROW:
+    if aligns is None:
         return None
     cells = split_cells(header)
     return (aligns, cells) if 0 < len(cells) == len(aligns) <= MAX_COLUMNS else None

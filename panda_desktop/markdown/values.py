@@ -4,6 +4,7 @@ Promise: the value of a closed node is made once and shared by every later snaps
 """
 
 import re
+from typing import cast
 
 from markdown_it.common.utils import unescapeAll
 
@@ -29,6 +30,7 @@ from panda_desktop.markdown.definitions import Definitions
 from panda_desktop.markdown.inline import parse_inline
 from panda_desktop.markdown.tree import Kind, Node, Row
 
+_MAX_LANGUAGE = 100
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 
 
@@ -74,10 +76,12 @@ class ValueMaker:
             case Kind.RULE:
                 return Rule(at)
             case Kind.TABLE:
-                header, *rows = [self._row(row, len(node.aligns)) for row in node.rows]
+                columns = len(node.aligns)  # a row that has its value must cost next to nothing
+                header, *rows = [row.value or self._row(row, columns) for row in node.rows]
                 return Table(node.aligns, header, tuple(rows), at)
             case Kind.LIST:
-                items = tuple(self._item(item) for item in node.children)
+                values = [item.value or self._item(item) for item in node.children]
+                items = tuple(cast("list[ListItem]", values))
                 return ListBlock(node.ordered, node.number, not node.loose, items, at)
             case Kind.QUOTE:
                 return Quote(self.blocks(node.children), at)
@@ -106,7 +110,7 @@ class ValueMaker:
             return node.value
         blocks = self.blocks(node.children)
         checked = None
-        if blocks and isinstance(blocks[0], Paragraph):
+        if blocks and isinstance(blocks[0], Paragraph) and node.children[0].lines[0].startswith("["):
             checked, spans = _task(blocks[0].spans)
             if checked is not None:
                 blocks = (Paragraph(spans, blocks[0].at), *blocks[1:])
@@ -128,7 +132,7 @@ def _task(spans: Spans) -> tuple[bool | None, Spans]:
 
 
 def _language(info: str) -> str:
-    words = info.split(maxsplit=1)  # of nothing but separators there are no words
+    words = info[:_MAX_LANGUAGE].split(maxsplit=1)  # of nothing but separators there are no words
     return unescapeAll(words[0]) if words else ""
 
 

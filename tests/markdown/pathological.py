@@ -13,7 +13,9 @@ def _repeat(unit: str, end: str = "") -> Callable[[int], str]:
 
 def _halves(opening: str, middle: str, closing: str) -> Callable[[int], str]:
     """Half the size openings, half closings."""
-    return lambda size: opening * (size // (2 * len(opening))) + middle + closing * (size // (2 * len(closing)))
+    return lambda size: (
+        opening * (size // (2 * len(opening))) + middle + closing * (size // (2 * len(closing)))
+    )
 
 
 def _nested_list(size: int) -> str:

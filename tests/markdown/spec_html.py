@@ -1,12 +1,12 @@
 """Compares HTML by what it says, and writes down what is meant to differ from the specification.
 
-Promise: two texts are the same here exactly when they have the same blocks, in the same order and nesting, with
-the same words in the same styles and links.
+Promise: two texts are the same here exactly when they have the same blocks, in the same order and nesting,
+with the same words in the same styles and links.
 
 What `as_we_show_it` changes in the expected HTML, and nothing else:
 
-- `link`: an address that is not https, http or mailto stands behind the words, in brackets; a link's title and a
-  link inside the document (`#…`) are left out;
+- `link`: an address that is not https, http or mailto stands behind the words, in brackets; a link's title
+  and a link inside the document (`#…`) are left out;
 - `image`: an image is its alternative text and where it points to, in square brackets;
 - `raw`: a tag, comment or instruction that was written by hand is text;
 - `box`: the box of a task is a character.

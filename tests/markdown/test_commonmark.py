@@ -1,7 +1,7 @@
 """M08: every example of CommonMark 0.31.2 and every extension example of GFM 0.29 goes through our renderer.
 
-What is expected of each stands in `commonmark_passes.txt`. An example that gets worse fails, and so does one that
-gets better without being listed.
+What is expected of each stands in `commonmark_passes.txt`. An example that gets worse fails, and so does one
+that gets better without being listed.
 """
 
 import os
@@ -122,7 +122,7 @@ def streamed(pieces: list[str]) -> list[Block]:
 def test_M12_every_cut_of_every_example_gives_the_same_blocks(
     specification: dict[str, list[Example]],
 ) -> None:
-    """Cut in two at every place, and into single characters; the whole text is shown without a tag at every prefix."""
+    """Cut in two at every place, and into single characters; no raw tag is shown at any prefix."""
     for example in (*specification["commonmark"], *specification["gfm"]):
         text = example.markdown
         whole = list(parse(text))
@@ -132,7 +132,7 @@ def test_M12_every_cut_of_every_example_gives_the_same_blocks(
 
 
 def _by_character(text: str) -> list[Block]:
-    """Feeds single characters; what was not named as changed stays the same object, and nothing is a raw tag."""
+    """Feeds single characters; what is not named as changed stays the same object."""
     stream = MarkdownStream()
     before: list[Block] = []
     for char in text:

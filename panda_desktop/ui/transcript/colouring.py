@@ -25,12 +25,16 @@ class Colouring:
         self.codes: dict[int, CodeBlock] = {}
         self._highlighters: dict[int, Highlighter] = {}
         self._done: dict[int, tuple[object, ...]] = {}
+        self._kept: dict[int, int] = {}
+        self._finished: dict[int, int] = {}  # lines there were when nothing was left to colour
 
     def clear(self) -> None:
         """Forgets all code: the text is another."""
         self.codes.clear()
         self._highlighters.clear()
         self._done.clear()
+        self._kept.clear()
+        self._finished.clear()
 
     def runs_of(self, spec: CodeSpec) -> RunsOf:
         """Returns what gives the coloured runs of a line of the block a piece belongs to."""
@@ -47,7 +51,7 @@ class Colouring:
         """
         shown: dict[int, list[CodePiece]] = {}
         for piece in laid_out:
-            if isinstance(piece, CodePiece):
+            if isinstance(piece, CodePiece) and not self._is_finished(piece.spec.group):
                 shown.setdefault(piece.spec.group, []).append(piece)
         changed = False
         for group, pieces in shown.items():
@@ -57,24 +61,41 @@ class Colouring:
                 return changed, True
         return changed, False
 
+    def _is_finished(self, group: int) -> bool:
+        """Whether no line is left to colour; what looked like the end of a block may become a line."""
+        block = self.codes.get(group)
+        return block is not None and block.closed and self._finished.get(group) == len(block.lines)
+
     def _colour_block(self, group: int, pieces: list[CodePiece], deadline: float) -> tuple[bool, bool]:
         highlighter, block = self._highlighters.get(group), self.codes.get(group)
-        if highlighter is None or block is None or not highlighter.active:
+        if highlighter is None or block is None:
+            return False, False
+        if not highlighter.active:
+            self._finished[group] = len(block.lines)
             return False, False
         state = (len(block.lines), block.lines[-1:], block.closed, highlighter.coloured, len(pieces))
         if self._done.get(group) == state:
             return False, False
+        # Lines of whole chunks keep their colours, and a piece takes those known when it is laid out.
+        open_pieces = [piece for piece in pieces if _end(piece) > self._kept.get(group, 0)]
         complete = len(block.lines) if block.closed else len(block.lines) - 1
-        upto = max(piece.spec.first + len(piece.spec.lines) for piece in pieces)
+        upto = max(map(_end, pieces))
         while highlighter.coloured + CHUNK <= min(complete, upto + CHUNK):
             if time.perf_counter() > deadline:
-                return _recolour(pieces), True
+                return _recolour(open_pieces), True
             if not highlighter.step(block.lines, complete):
                 break
         if len(block.lines) - highlighter.coloured <= CHUNK:
             highlighter.colour_tail(block.lines, complete)
+            if block.closed:
+                self._finished[group] = len(block.lines)
         self._done[group] = (*state[:3], highlighter.coloured, len(pieces))
-        return _recolour(pieces), False
+        self._kept[group] = highlighter.coloured
+        return _recolour(open_pieces), False
+
+
+def _end(piece: CodePiece) -> int:
+    return piece.spec.first + len(piece.spec.lines)
 
 
 def _recolour(pieces: list[CodePiece]) -> bool:

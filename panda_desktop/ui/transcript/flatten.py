@@ -43,6 +43,8 @@ MAX_TEXT: Final = 3_000
 MAX_CODE_LINE: Final = 3_000
 """Characters of one displayed line of code; the rest is shown below it."""
 MAX_CODE_PIECE: Final = 12_000
+_MOST_LINES: Final = 60
+"""Lines of text shown as it was written in one piece."""
 
 _GAP: Final = 12
 _INDENT: Final = 26
@@ -97,10 +99,11 @@ def shared_units(old: Block, new: Block) -> int:
         case Table(), Table() if old.aligns == new.aligns and old.header == new.header:
             return 1 + _shared(old.rows, new.rows)
         case CodeBlock(), CodeBlock() if (old.language, old.at[0]) == (new.language, new.at[0]):
-            if not old.lines or not new.lines:
+            # Lines of code are only ever added; the last one may have been incomplete.
+            whole = min(len(old.lines), len(new.lines)) - 1
+            if whole < 0 or old.lines[max(0, whole - 1) : whole] != new.lines[max(0, whole - 1) : whole]:
                 return 0
-            shared = _shared(old.lines[:-1], new.lines[:-1])
-            return 1 + min(shared // CHUNK, (len(old.lines) - 1) // CHUNK, (len(new.lines) - 1) // CHUNK)
+            return 1 + whole // CHUNK
         case _:
             return 1 if old == new else 0
 
@@ -135,14 +138,14 @@ class _Flattener:
                 heading = Role(level << 8)
                 yield from _text(spans, heading, replace(frame, gap=gap), marker)
             case PlainText(text):
-                yield from _text((Span(text),), role, frame, marker, keep_breaks=True)
+                yield from flatten_plain(text, role, frame, marker)
             case MathBlock(tex, closed):
                 if marker:
                     yield TextSpec((), role, frame, marker)
                 if len(tex) <= MAX_TEX:
                     yield FormulaSpec(tex, closed, frame)
                 else:
-                    yield from _text((Span(f"$$\n{tex}\n$$"),), role, frame, "", keep_breaks=True)
+                    yield from flatten_plain(f"$$\n{tex}\n$$", role, frame)
             case Rule():
                 yield RuleSpec(frame)
             case CodeBlock():
@@ -255,17 +258,18 @@ def _text(
         yield TextSpec(tuple(part), role, frame, marker, keep_breaks)
 
 
-def flatten_plain(text: str, role: Role, frame: Frame) -> list[TextSpec]:
+def flatten_plain(text: str, role: Role, frame: Frame, marker: str = "") -> list[TextSpec]:
     """Cuts text that is shown as it was written; a bubble gets its first and last piece."""
     pieces: list[TextSpec] = []
     lines = text.split("\n")
     start = size = 0
     for index, line in enumerate(lines):
         size += len(line) + 1
-        if size > MAX_TEXT // 2 or index == len(lines) - 1:
+        many = size > MAX_TEXT // 2 or index - start >= _MOST_LINES
+        if many or index == len(lines) - 1:
             part = "\n".join(lines[start : index + 1])
-            pieces.extend(_text((Span(part),), role, frame, "", keep_breaks=True))
-            start, size = index + 1, 0
+            pieces.extend(_text((Span(part),), role, frame, marker, keep_breaks=True))
+            start, size, marker = index + 1, 0, ""
             frame = replace(frame, gap=0)
     if frame.bubble and pieces:
         pieces[0] = replace(pieces[0], frame=replace(pieces[0].frame, first=True))

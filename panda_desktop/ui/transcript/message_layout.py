@@ -28,8 +28,10 @@ from panda_desktop.ui.transcript.table_pieces import Columns, RowPiece
 
 FEED: Final = 2_000
 """Characters parsed before the clock is looked at, at first; then as many as take a few milliseconds."""
-_LARGEST_FEED: Final = 256_000
+_LARGEST_FEED: Final = 16_000
 _FEED_SECONDS: Final = 0.003
+_FEEDS: Final = 128
+"""A feed copies the open block: it is never a smaller part of what was fed, even if it takes long."""
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ class MessageLayout:
             before, now = now, time.perf_counter()
             if len(piece) == self._feed:
                 size = 2 * self._feed if now - before < _FEED_SECONDS else self._feed // 2
-                self._feed = min(max(FEED, size), _LARGEST_FEED)
+                self._feed = max(FEED, min(size, _LARGEST_FEED), self._fed // _FEEDS)
             if self._fed < len(text) and now > deadline:
                 return False
         if message.state.is_final and not self._finished:

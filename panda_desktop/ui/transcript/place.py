@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from panda_desktop.ui.transcript.column import Column
+from panda_desktop.ui.transcript.piece import Piece
 
 TOP: Final = 16
 BOTTOM: Final = 20
@@ -15,11 +16,12 @@ BOTTOM: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """A piece in view: its row, its number in the row, the y of its top in the view."""
+    """A piece in view: its row, its number in the row, the y of its top in the view, and itself."""
 
     row: int
     piece: int
     y: float
+    laid_out: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,9 @@ class Place:
             while piece < len(layout.specs):
                 if y >= self._height:
                     return y
-                self.visible.append(Visible(row, piece, y))
-                y += column.piece(row, piece).height
+                made = layout.known_piece(piece) or column.piece(row, piece)
+                self.visible.append(Visible(row, piece, y, made))
+                y += made.height
                 piece += 1
             row, piece = row + 1, 0
         return y
@@ -221,9 +224,10 @@ class Place:
         column = self._column
         room = self._height - BOTTOM
         row = column.count - 1
-        piece = len(column.layout(row).specs) - 1
+        layout = column.layout(row)
+        piece = len(layout.specs) - 1
         while True:
-            room -= column.piece(row, piece).height
+            room -= (layout.known_piece(piece) or column.piece(row, piece)).height
             if room <= 0:
                 self._row, self._piece, self._hidden = row, piece, -room
                 return
@@ -231,7 +235,8 @@ class Place:
                 piece -= 1
             elif row > 0:
                 row -= 1
-                piece = len(column.layout(row).specs) - 1
+                layout = column.layout(row)
+                piece = len(layout.specs) - 1
             else:
                 self._row, self._piece, self._hidden = 0, 0, -min(room, TOP)
                 return

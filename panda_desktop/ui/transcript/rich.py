@@ -1,7 +1,7 @@
 """The selection as rich text.
 
-Promise: what is bold, a link or code on the screen is so where it is pasted, and nothing else is; only the tags of
-`markdown.html`, no image, no script.
+Promise: what is bold, a link or code on the screen is so where it is pasted, and nothing else is; only the
+tags of `markdown.html`, no image, no script.
 """
 
 from collections.abc import Iterable

@@ -229,7 +229,7 @@ class Surface(QAbstractScrollArea):
         """Brings the screen up to date."""
         now = []
         for seen in self._place.visible:
-            piece = self._column.piece(seen.row, seen.piece)
+            piece = seen.laid_out
             left = self._pointing.left_of(seen.row)
             now.append(Shown(seen.row, seen.piece, piece, piece.revision, left, int(seen.y)))
         whole = self._jump.isVisible() or (self.hasFocus() and self._attention.focused is not None)

@@ -82,6 +82,23 @@ class TranscriptView(Surface):
         self.viewport().update()
         return hit is not None
 
+    def find_in_message(self, message_id: str, text: str) -> bool:
+        """Brings a message into view, at the first place in it where `text` stands, and marks that.
+
+        The marks stay until `find_text("")`. Returns whether the message is in the conversation.
+        """
+        if not self.scroll_to_message(message_id):
+            return False
+        self._finder.clear()
+        if text.strip():
+            self._finder.set_query(text)
+            row = next(n for n in range(self._column.count) if self._column.message(n).id == message_id)
+            hit = self._finder.move(1, row, 0)
+            if hit is not None and hit.row == row:
+                self._show_hit(hit)
+        self.viewport().update()
+        return True
+
     def find_text_count(self) -> int:
         """Returns how many messages contain the text searched for."""
         return self._finder.count() if self._finder.query else 0

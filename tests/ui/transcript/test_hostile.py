@@ -20,7 +20,7 @@ HOSTILE = (
 )
 
 
-def test_m01_m02_m05_nothing_is_loaded(open_view: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_M01_m02_m05_nothing_is_loaded(open_view: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """No rich-text document is ever made, no file opened, no socket."""
     opened: list[Any] = []
 
@@ -40,7 +40,7 @@ def test_m01_m02_m05_nothing_is_loaded(open_view: Open, monkeypatch: pytest.Monk
     assert not opened
 
 
-def test_m11_a_line_of_a_million_characters(open_view: Open) -> None:
+def test_M11_a_line_of_a_million_characters(open_view: Open) -> None:
     view, model = open_view([answer("", state=MessageState.STREAMING)])
     for text in ("x" * 1_000_000, "```\n" + "y" * 1_000_000 + "\n```", "word " * 200_000):
         began = time.thread_time()
@@ -55,7 +55,7 @@ def _fields(message: Any) -> dict[str, Any]:
     return {name: getattr(message, name) for name in message.__slots__}
 
 
-def test_m12_every_prefix_is_shown(open_view: Open) -> None:
+def test_M12_every_prefix_is_shown(open_view: Open) -> None:
     view, model = open_view([mine("q"), answer("", state=MessageState.STREAMING)])
     for start in range(0, len(MIXED), 3):
         model.grow(1, MIXED[start : start + 3])
@@ -64,7 +64,7 @@ def test_m12_every_prefix_is_shown(open_view: Open) -> None:
     settle(view)
 
 
-def test_m18_random_documents_are_painted(open_view: Open) -> None:
+def test_M18_random_documents_are_painted(open_view: Open) -> None:
     import random
 
     maker = random.Random(7)
@@ -76,7 +76,7 @@ def test_m18_random_documents_are_painted(open_view: Open) -> None:
         view.grab()
 
 
-def test_m09_a_large_hostile_answer_never_blocks_for_long(open_view: Open) -> None:
+def test_M09_a_large_hostile_answer_never_blocks_for_long(open_view: Open) -> None:
     view, model = open_view([answer("")])
     text = ("[a" * 3_000 + "\n\n" + "> " * 3_000 + "\n\n" + "*a **a " * 1_000 + "\n\n") * 15
     longest = 0.0
@@ -94,7 +94,7 @@ def test_m09_a_large_hostile_answer_never_blocks_for_long(open_view: Open) -> No
     assert not view._column._unfinished
 
 
-def test_m14_formula_that_cannot_be_typeset_stays_source(open_view: Open, qtbot: Any) -> None:
+def test_M14_formula_that_cannot_be_typeset_stays_source(open_view: Open, qtbot: Any) -> None:
     view, _ = open_view([answer("$\\undefinedcommand{x}$ and $\\frac{1$ and $$中文$$ and $y$")])
     qtbot.waitUntil(lambda: view._formulas.formula(("y", False)) is not None, timeout=20_000)
     settle(view)

@@ -175,7 +175,7 @@ def test_links_are_stated_not_opened(open_view: Open, qtbot: QtBot) -> None:
     assert caught.args == ["https://example.org/x"]
 
 
-def test_m15_anchor_links_stay_in_the_message(open_view: Open) -> None:
+def test_M15_anchor_links_stay_in_the_message(open_view: Open) -> None:
     view, _ = open_view(
         [answer("[down](#the-end) [^1]\n\n" + "words\n\n" * 60 + "## The end\n\n[^1]: note\n\nlast")]
     )

@@ -118,7 +118,7 @@ def test_select_all_copies_every_message_as_markdown_and_rich_text(open_view: Op
     assert view._column.laid_out < 120
 
 
-def test_u04_copied_text_is_the_original(open_view: Open) -> None:
+def test_U04_copied_text_is_the_original(open_view: Open) -> None:
     text = "עברית و English \u202eabc 👩\u200d👧 e\u0301 你好\tend \x07"
     view, _ = open_view([mine(text), answer(text)])
     for row in (0, 1):
