@@ -129,6 +129,8 @@ class Program:
         views.load()
         await views.chat.load()
         self.window.go(_place(self._current.place))
+        views.load_list()
+        services.begin_chores()
         self._collecting = Collecting()
         services.tasks.spawn(self._connect(environment), name="connect", failed=self._not_connected)
         if drive is not None:

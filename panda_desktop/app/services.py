@@ -13,12 +13,16 @@ from panda_desktop.domain.settings import Settings
 from panda_desktop.gateway.client import Gateway
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
+from panda_desktop.services.chat.assembly import ChatServices, build_chat
+from panda_desktop.services.chat.organisation import OrganisationService
 from panda_desktop.services.chat.service import ChatService
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.demo_process import DemoProcess
+from panda_desktop.services.exchange.service import ExchangeService
 from panda_desktop.services.media.jobs import JobService
 from panda_desktop.services.media.ledger import Ledger
 from panda_desktop.services.media.library import LibraryService
+from panda_desktop.services.search import SearchService
 from panda_desktop.services.settings import SettingsService
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.secrets import Secrets
@@ -36,8 +40,12 @@ class Services:
     connection: ConnectionService
     account: AccountService
     chat: ChatService
+    chat_parts: ChatServices
     library: LibraryService
     jobs: JobService
+    exchange: ExchangeService
+    organisation: OrganisationService
+    search: SearchService
 
     @classmethod
     def build(cls, storage: Storage, current: Settings, demo_speed: float) -> "Services":
@@ -54,14 +62,26 @@ class Services:
         library = LibraryService(bus, storage.media, storage.files)
         ledger = Ledger(bus, storage.jobs, storage.media)
         jobs = JobService(bus, tasks, ledger, library, storage.files, connection, account)
-        chat = ChatService(bus, tasks, storage.conversations, connection)
-        return cls(bus, tasks, storage, settings, connection, account, chat, library, jobs)
+        parts = build_chat(bus, tasks, storage, connection, account, settings)
+        chat = parts.chat
+        exchange = ExchangeService(bus, tasks, storage, settings, chat.writing)
+        stored = storage.conversations, storage.folders
+        organisation = OrganisationService(bus, tasks, *stored, chat.writing)
+        search = SearchService(bus, tasks, storage.search)
+        served = settings, connection, account, chat, parts, library, jobs, exchange, organisation, search
+        return cls(bus, tasks, storage, *served)
 
     async def recover(self) -> None:
         """Takes note of what the last run left, without the gateway."""
         await self.storage.conversations.recover()
+        self.tasks.spawn(self.chat_parts.attaching.sweep(), name="clear attachments")
         await self.library.start()
         await self.jobs.load()
+
+    def begin_chores(self) -> None:
+        """Begins what may take its time: the index of the search, and emptying the trash of what is old."""
+        self.search.start()
+        self.organisation.start()
 
     async def connect(self, environment: Mapping[str, str], *, demo: bool) -> None:
         """Finds endpoint and key and begins to ask. Raises what `ConnectionService.start` raises."""

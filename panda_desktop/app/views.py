@@ -15,6 +15,7 @@ from panda_desktop.domain.changes import ProblemMet
 from panda_desktop.domain.jobs import JobKind
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.storage.names import safe_name
+from panda_desktop.ui.exchange import ExchangeDesk
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import ThemeController
 from panda_desktop.ui.window import MainWindow, Place
@@ -24,10 +25,13 @@ from panda_desktop.ui.wiring.settings import join_look, join_settings, open_fold
 from panda_desktop.ui.wiring.status import join_status
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.organisation import OrganisationModel
 from panda_desktop.viewmodels.running import RunningJobs
+from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
 
 if TYPE_CHECKING:
@@ -45,8 +49,10 @@ class Views:
 
     Attributes:
         window: the main window.
-        chat, images, videos, library, account, settings, models, running: the view-models.
+        chat, organisation, search, images, videos, library, account, settings, exchange, models,
+            running: the view-models.
         first_start: the panel of the first start.
+        desk: exports and imports.
     """
 
     def __init__(
@@ -55,12 +61,16 @@ class Views:
         """Builds the view-models; no page is made and nothing is read yet. `folder` is the data folder."""
         bus, tasks = services.bus, services.tasks
         self._folder = folder
+        self._tasks = tasks
         self.chat = ChatModel(bus, tasks, services.chat, services.settings)
+        self.organisation = OrganisationModel(bus, tasks, services.organisation)
+        self.search = SearchModel(bus, tasks, services.search)
         self.images = JobList(bus, tasks, JobKind.IMAGE, services.jobs, services.library)
         self.videos = JobList(bus, tasks, JobKind.VIDEO, services.jobs, services.library)
         self.library = LibraryList(bus, tasks, services.library)
         self.account = AccountModel(bus, tasks, services.connection, services.account)
         self.settings = SettingsModel(bus, tasks, services.settings)
+        self.exchange = ExchangeModel(tasks, services.exchange)
         self.models = ModelList(bus)
         self.running = RunningJobs(bus, services.jobs, self.account.price_of)
         self.window = window
@@ -85,6 +95,10 @@ class Views:
         self.videos.load()
         self.library.load()
         self.running.load()
+
+    def load_list(self) -> None:
+        """Begins to read the list of chats: it may be long, and the open chat is shown without it."""
+        self._tasks.spawn(self.organisation.load(), name="load list", failed=self.notices.show)
 
     def close(self) -> None:
         """Ends what the pages keep running."""
@@ -122,6 +136,7 @@ class Views:
         join_look(window, controller, self.settings)
         window.new_chat_wanted.connect(self._new_chat)
         window.place_changed.connect(lambda place: self.settings.change(place=place))
+        self.desk = ExchangeDesk(self.exchange, self.chat, window)
 
     def _enter_key(self) -> None:
         page = cast("SettingsPage", self.window.go(Place.SETTINGS))
@@ -136,7 +151,8 @@ class Views:
     def _chat_page(self) -> QWidget:
         from panda_desktop.ui.chat import ChatPage
 
-        page = ChatPage(self.chat, self.models, self.account, self.settings)
+        page = ChatPage(self.chat, self.models, self.account, self.settings, self.organisation, self.search)
+        self.desk.join_chat(page.pane.header, page.sidebar, page.sidebar.list.viewport())
         self._adopt(page, Place.CHAT)
         return page
 
@@ -189,6 +205,8 @@ class Views:
 
         page = SettingsPage()
         join_settings(page, self.settings, self.account, self._folder)
+        page.data.export_wanted.connect(lambda: self.desk.export_all(page.data.export))
+        page.data.import_wanted.connect(self.desk.ask_import)
         return page
 
     def _adopt(self, page: "ChatPage | ImagesPage | VideosPage", place: Place) -> None:

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from panda_desktop.domain.account import Balance, Connection, Endpoint, KeyState
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.folders import Folder, Tag
 from panda_desktop.domain.jobs import Job
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.domain.models import ModelInfo
+from panda_desktop.domain.pad import Pad
+from panda_desktop.domain.presets import Preset
+from panda_desktop.domain.prompts import Prompt
+from panda_desktop.domain.queue import MessageQueue
 from panda_desktop.domain.settings import Settings
 
 
@@ -37,6 +42,45 @@ class ReplyFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptChanged:
+    """The cost of an answer that has ended is known now; nothing else of `message` differs."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """What waits in a conversation differs, or whether it is held."""
+
+    queue: MessageQueue
+
+
+@dataclass(frozen=True, slots=True)
+class PresetsChanged:
+    """Presets are new, gone, or differ: all of them, in order; `default_id` is that of new chats or empty."""
+
+    presets: tuple[Preset, ...]
+    default_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsChanged:
+    """Prompts of the library are new, gone, or differ: all of them, in order."""
+
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PadChanged:
+    """The completion pad differs. `grew`: by more text at its end only, and ahead of the database by at most
+    one checkpoint.
+    """
+
+    pad: Pad
+    grew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BranchChanged:
     """Another branch is shown, or messages were removed: read the conversation again."""
 
@@ -52,9 +96,29 @@ class ConversationChanged:
 
 @dataclass(frozen=True, slots=True)
 class ConversationRemoved:
-    """A conversation is gone from the list: in the trash or deleted."""
+    """A conversation is gone from the list: in the trash (then `trashed` is it) or deleted for good."""
 
     conversation_id: str
+    trashed: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged:
+    """Folders are new, gone, or differ: all of them, in order. Who was in one that is gone is in none."""
+
+    folders: tuple[Folder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagsChanged:
+    """Tags are new, gone, or differ: all of them, by name. Who carried one that is gone does no longer."""
+
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCompleted:
+    """Every message is in the search index now: a result that was not `complete` can be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +191,17 @@ Change = (
     MessageAdded
     | MessageGrew
     | ReplyFinished
+    | ReceiptChanged
+    | QueueChanged
+    | PresetsChanged
+    | PromptsChanged
+    | PadChanged
     | BranchChanged
     | ConversationChanged
     | ConversationRemoved
+    | FoldersChanged
+    | TagsChanged
+    | SearchCompleted
     | JobChanged
     | JobRemoved
     | MediaChanged

@@ -9,7 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.folders import Shelf
 
 
 class Role(StrEnum):
@@ -111,6 +113,7 @@ class Message:
         usage: tokens, when the gateway counted.
         receipt: measured times and cost.
         reasoning_s: seconds the thinking took; None when there was none.
+        attachments: files that go with a message of the person.
         created_at: aware UTC.
     """
 
@@ -131,6 +134,15 @@ class Message:
     usage: Usage | None = None
     receipt: Receipt | None = None
     reasoning_s: float | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class TitleBy(StrEnum):
+    """Who made the title of a conversation."""
+
+    TEXT = "text"  # its first message
+    MODEL = "model"  # a model was asked, once, whatever came of it
+    PERSON = "person"  # the person: nobody else changes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,11 @@ class Conversation:
         pinned: kept at the top.
         archived: kept out of the list.
         deleted_at: aware UTC of its move to the trash; None when it is not there.
+        folder_id: the folder it is in; None, or the id of a folder that is gone, for none.
+        tag_ids: tags it carries; ids of tags that are gone count for nothing.
+        temporary: it is kept in memory only and gone when the program ends.
+        draft_attachments: files in the composer that were not sent.
+        title_by: who made the title.
     """
 
     id: str
@@ -164,6 +181,18 @@ class Conversation:
     pinned: bool = False
     archived: bool = False
     deleted_at: datetime | None = None
+    folder_id: str | None = None
+    tag_ids: tuple[str, ...] = ()
+    temporary: bool = False
+    draft_attachments: tuple[Attachment, ...] = ()
+    title_by: TitleBy = TitleBy.TEXT
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where it stands."""
+        if self.deleted_at is not None:
+            return Shelf.TRASH
+        return Shelf.ARCHIVE if self.archived else Shelf.LIST
 
 
 TITLE_LENGTH: Final = 60

@@ -31,6 +31,8 @@ class ErrorKind(StrEnum):
     RATE_LIMITED = "rate_limited"  # 429; `retry_after` may be set
     INVALID_INPUT = "invalid_input"  # nothing was sent: a field is out of its range; `param` names it
     EMPTY_PROMPT = "empty_prompt"  # nothing was sent
+    CANNOT_ATTACH = "cannot_attach"  # nothing was sent: a file that is neither image nor text, or empty
+    CANNOT_SEE_IMAGES = "cannot_see_images"  # nothing was sent: the model is known to take no images
     # the other side
     SERVER_ERROR = "server_error"  # 500
     UPSTREAM_FAILED = "upstream_failed"  # 502

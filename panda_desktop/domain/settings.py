@@ -33,6 +33,9 @@ class Settings:
         geometry: the window's place, as the window wrote it.
         sidebar_width: pixels of the list of conversations.
         conversation_id: the conversation that was open; empty for a new one.
+        auto_titles: a model names new chats, once, for a small fee (see `services/chat/titles.py`).
+        preset_id: the preset new chats begin with; empty for none.
+        prompts_seeded: the prompt library has had its first contents.
     """
 
     theme: str = "system"
@@ -51,6 +54,9 @@ class Settings:
     geometry: str = ""
     sidebar_width: int = 260
     conversation_id: str = ""
+    auto_titles: bool = True
+    preset_id: str = ""
+    prompts_seeded: bool = False
 
     def sane(self) -> "Settings":
         """Returns the settings with every value out of its range set to the default."""

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -47,6 +48,7 @@ MAX_REFUSAL: Final = 2 * 1024 * 1024
 GET_ATTEMPTS: Final = 3
 REST_S: Final = 0.25
 """How long is waited for the end of a stream whose answer is whole."""
+_MakeBody = Callable[..., dict[str, Any]]
 _AGAIN: Final = frozenset(
     {
         ErrorKind.CANNOT_CONNECT,
@@ -87,11 +89,22 @@ class Gateway:
 
     async def stream_chat(self, request: ChatRequest) -> AsyncGenerator[ChatEvent, None]:
         """Yields the answer as it comes; closing it closes the connection. Raises `PandaError`."""
+        async with aclosing(self._counted("/chat/completions", partial(chat_body, request))) as events:
+            async for event in events:
+                yield event
+
+    async def stream_completion(self, request: CompletionRequest) -> AsyncGenerator[ChatEvent, None]:
+        """Yields the continuation of a prompt from the legacy endpoint."""
+        async with aclosing(self._counted("/completions", partial(completion_body, request))) as events:
+            async for event in events:
+                yield event
+
+    async def _counted(self, path: str, body: _MakeBody) -> AsyncGenerator[ChatEvent, None]:
+        """Streams an answer, asking for the token count until the gateway has refused that once."""
         while True:
             asks_usage = self._asks_usage
-            body = chat_body(request, stream=True, usage=asks_usage)
             try:
-                async with aclosing(self._stream("/chat/completions", body)) as events:
+                async with aclosing(self._stream(path, body(stream=True, usage=asks_usage))) as events:
                     async for event in events:
                         yield event
                 return
@@ -100,12 +113,6 @@ class Gateway:
                 if not (asks_usage and error.detail.status == 400 and "stream_options" in named):
                     raise
                 self._asks_usage = False
-
-    async def stream_completion(self, request: CompletionRequest) -> AsyncGenerator[ChatEvent, None]:
-        """Yields the continuation of a prompt from the legacy endpoint."""
-        async with aclosing(self._stream("/completions", completion_body(request, stream=True))) as events:
-            async for event in events:
-                yield event
 
     async def complete_chat(self, request: ChatRequest) -> tuple[ChatEvent, ...]:
         """Returns a whole answer that was not streamed."""

@@ -49,9 +49,12 @@ def chat_body(request: ChatRequest, *, stream: bool, usage: bool = False) -> dic
     return body | _set(request.parameters)
 
 
-def completion_body(request: CompletionRequest, *, stream: bool) -> dict[str, Any]:
-    """Returns the body of the legacy endpoint."""
-    return {"model": request.model, "prompt": request.prompt, "stream": stream} | _set(request.parameters)
+def completion_body(request: CompletionRequest, *, stream: bool, usage: bool = False) -> dict[str, Any]:
+    """Returns the body of the legacy endpoint; `usage` as in `chat_body`."""
+    body: dict[str, Any] = {"model": request.model, "prompt": request.prompt, "stream": stream}
+    if stream and usage:
+        body["stream_options"] = {"include_usage": True}
+    return body | _set(request.parameters)
 
 
 def image_body(request: ImageRequest) -> dict[str, Any]:
@@ -75,7 +78,9 @@ def _content(turn: ChatTurn) -> str | list[dict[str, Any]]:
     if not turn.images:
         return turn.text
     pictures = [{"type": "image_url", "image_url": {"url": url}} for url in turn.images]
-    return [{"type": "text", "text": turn.text}, *pictures]
+    # Some providers refuse a text part without text.
+    words = [{"type": "text", "text": turn.text}] if turn.text.strip() else []
+    return [*words, *pictures]
 
 
 def _set(parameters: Parameters) -> dict[str, Any]:

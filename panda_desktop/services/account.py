@@ -18,6 +18,7 @@ from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.models import DOCUMENTED_MODELS, ModelInfo
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.connection import ConnectionService
+from panda_desktop.services.spending import Spending
 from panda_desktop.services.tasks import TaskSet
 
 REREAD_AFTER_S: Final = 300.0
@@ -25,7 +26,13 @@ REREAD_AFTER_S: Final = 300.0
 
 
 class AccountService:
-    """Knows the last balance and the models."""
+    """Knows the last balance and the models.
+
+    Attributes:
+        balance: as last read; None when it was not.
+        models: as the gateway lists them, else those of its documentation.
+        spending: counts the open paid calls and settles them with each reading.
+    """
 
     def __init__(self, bus: Bus, tasks: TaskSet, connection: ConnectionService) -> None:
         """Listens from now on; `start` begins to read."""
@@ -34,6 +41,8 @@ class AccountService:
         self._connection = connection
         self._reading: asyncio.Task[None] | None = None
         self._again = False
+        self._read_well = False
+        self.spending = Spending()
         self.balance: Balance | None = None
         self.models: tuple[ModelInfo, ...] = DOCUMENTED_MODELS
         bus.subscribe(ReplyFinished, lambda _: self.refresh())
@@ -51,6 +60,7 @@ class AccountService:
 
     def _forget(self) -> None:
         self.balance = None
+        self.spending.change_account()
         self._bus.publish(BalanceChanged(None, refreshing=False))
 
     async def _keep_fresh(self) -> None:
@@ -70,15 +80,24 @@ class AccountService:
         self.refresh()
         if self._reading is not None:
             await asyncio.shield(self._reading)
-        return self.balance
+        return self.balance if self._read_well else None
+
+    async def at_rest(self) -> None:
+        """Waits until no reading is under way; begins none."""
+        if self._reading is not None and not self._reading.done():
+            await asyncio.shield(self._reading)
 
     async def _read(self) -> None:
         while True:
             self._again = False
             self._bus.publish(BalanceChanged(self.balance, refreshing=True))
+            reading = self.spending.begin_reading()
+            self._read_well = False
             try:
-                self.balance = await self._connection.gateway().balance()
+                balance = await self._connection.gateway().balance()
                 self._connection.saw(None)
+                if self.spending.end_reading(reading, balance):
+                    self.balance, self._read_well = balance, True
             except PandaError as error:
                 self._connection.saw(error)
             finally:

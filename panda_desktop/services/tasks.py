@@ -66,7 +66,8 @@ class TaskSet:
         """Lets brief work end, cancels what still runs, and waits until all of it has ended."""
         if self._brief:
             await asyncio.wait(tuple(self._brief), timeout=MOMENT_S)
-        tasks = tuple(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        while tasks := tuple(self._tasks):  # what ends may begin something else
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.sleep(0)  # their callbacks

@@ -1,22 +1,20 @@
-"""Conversations and their messages.
+"""All conversations: the saved ones and the temporary ones behind one face.
 
-Promise: a message that was acknowledged is in the file; one that was coming when the program ended is marked.
+Promise: a temporary conversation and its messages reach memory only, a saved one the database only, and
+whoever uses this need not know which is which.
 """
 
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
 
-from panda_desktop.domain.chat import Conversation, Message, MessageState, Parameters, Role
-from panda_desktop.domain.fold import crashed
+from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.chat import Conversation, Message
+from panda_desktop.domain.folders import Shelf
+from panda_desktop.storage.bulk import BulkConversations, Link
 from panda_desktop.storage.database import Database
-from panda_desktop.storage.facts import from_json, to_json, whole
-
-_COLUMNS: Final = ("id", "conversation_id", "parent_id", "seq", "role", "text", "reasoning", "state")
-
-Rows = list[sqlite3.Row]
+from panda_desktop.storage.removed import RemovedMessages
+from panda_desktop.storage.saved_conversations import SavedConversations
+from panda_desktop.storage.temporary import TemporaryConversations
 
 
 class ConversationStore:
@@ -24,178 +22,169 @@ class ConversationStore:
 
     def __init__(self, database: Database) -> None:
         """Uses an open database."""
-        self._database = database
+        self._saved = SavedConversations(database)
+        self._temporary = TemporaryConversations()
+        self._bulk = BulkConversations(database)
+        self._removed = RemovedMessages(database)
+
+    def _of(self, conversation_id: str) -> SavedConversations | TemporaryConversations:
+        return self._temporary if self._temporary.holds(conversation_id) else self._saved
+
+    def _of_message(self, message_id: str) -> SavedConversations | TemporaryConversations:
+        return self._temporary if self._temporary.holds_message(message_id) else self._saved
 
     async def list(self, *, trashed: bool = False) -> tuple[Conversation, ...]:
         """Returns the list (without archived ones) or the trash, pinned first, newest first."""
-        where = "deleted_at IS NOT NULL" if trashed else "deleted_at IS NULL AND archived = 0"
-        rows = await self._rows(
-            f"SELECT * FROM conversations WHERE {where} ORDER BY pinned DESC, updated_at DESC, rowid DESC"
-        )
-        return tuple(_conversation(row) for row in rows)
+        return await self.shelf(Shelf.TRASH if trashed else Shelf.LIST)
+
+    async def shelf(self, shelf: Shelf) -> tuple[Conversation, ...]:
+        """Returns a shelf, pinned first, newest first."""
+        saved = await self._saved.shelf(shelf)
+        if not (temporary := await self._temporary.shelf(shelf)):
+            return saved
+        both = (*temporary, *saved)
+        return tuple(sorted(both, key=lambda each: (each.pinned, each.updated_at), reverse=True))
 
     async def get(self, conversation_id: str) -> Conversation | None:
-        """Returns one, wherever it is."""
-        rows = await self._rows("SELECT * FROM conversations WHERE id = ?", conversation_id)
-        return _conversation(rows[0]) if rows else None
+        """Returns one, wherever it is; None when it is deleted for good."""
+        return await self._of(conversation_id).get(conversation_id)
 
     async def save(self, conversation: Conversation) -> None:
-        """Stores a new one or its changed values. The draft is not touched: see `save_draft`."""
-        await self._database.run(lambda connection: _save(connection, conversation))
+        """Stores a new one, or its changed values but for the draft (see `save_draft`), the folder (`move`)
+        and the tags (`mark`).
+        """
+        store = self._temporary if conversation.temporary else self._saved
+        await store.save(conversation)
 
-    async def save_draft(self, conversation_id: str, text: str) -> None:
-        """Keeps the text of the composer."""
-        values = (whole(text), conversation_id)
-        await self._database.run(
-            lambda connection: connection.execute("UPDATE conversations SET draft = ? WHERE id = ?", values)
-        )
+    async def save_draft(
+        self, conversation_id: str, text: str | None, attachments: Sequence[Attachment] | None = None
+    ) -> None:
+        """Keeps text and files of the composer, those that are given."""
+        await self._of(conversation_id).save_draft(conversation_id, text, attachments)
+
+    async def move(self, conversation_id: str, folder_id: str | None) -> None:
+        """Puts it into a folder that exists, or into none."""
+        await self._of(conversation_id).move(conversation_id, folder_id)
+
+    async def mark(self, conversation_id: str, tag_id: str, carried: bool) -> None:
+        """Gives it a tag that exists, or takes it."""
+        await self._of(conversation_id).mark(conversation_id, tag_id, carried)
 
     async def messages(self, conversation_id: str) -> tuple[Message, ...]:
         """Returns all messages of every branch, in order of creation."""
-        rows = await self._rows(
-            "SELECT * FROM messages WHERE conversation_id = ? ORDER BY seq", conversation_id
-        )
-        return tuple(_message(row) for row in rows)
+        return await self._of(conversation_id).messages(conversation_id)
 
     async def message(self, message_id: str) -> Message | None:
         """Returns one message."""
-        rows = await self._rows("SELECT * FROM messages WHERE id = ?", message_id)
-        return _message(rows[0]) if rows else None
+        return await self._of_message(message_id).message(message_id)
 
     async def add(
         self, messages: Sequence[Message], conversation: Conversation | None = None
     ) -> tuple[Message, ...]:
-        """Stores new messages, and the conversation with them; returns them with their `seq`."""
-
-        def work(connection: sqlite3.Connection) -> tuple[Message, ...]:
-            if conversation is not None:
-                _save(connection, conversation)
-            return tuple(_insert(connection, message) for message in messages)
-
-        return await self._database.run(work)
+        """Stores new messages of one conversation, and the conversation with them; returns them with their
+        `seq`.
+        """
+        if conversation is not None:
+            store = self._temporary if conversation.temporary else self._saved
+        else:
+            store = self._of(messages[0].conversation_id) if messages else self._saved
+        return await store.add(messages, conversation)
 
     async def checkpoint(self, message: Message) -> None:
-        """Stores the message as it is now."""
-        await self._database.run(lambda connection: _update(connection, message))
+        """Stores the message as it is now; one that was deleted meanwhile stays so."""
+        await self._of(message.conversation_id).checkpoint(message)
 
     async def delete_messages(self, message_ids: Sequence[str]) -> None:
-        """Removes messages for good."""
-        values = [(message_id,) for message_id in message_ids]
-        await self._database.run(
-            lambda connection: connection.executemany("DELETE FROM messages WHERE id = ?", values)
-        )
+        """Removes messages of one conversation for good."""
+        if message_ids:
+            await self._of_message(message_ids[0]).delete_messages(message_ids)
+
+    async def set_aside(self, message_ids: Sequence[str]) -> None:
+        """Takes messages of one conversation out: nobody sees them any more, and until the program ends they
+        can be brought back.
+        """
+        if message_ids and self._temporary.holds_message(message_ids[0]):
+            await self._temporary.set_aside(message_ids)
+        else:
+            await self._removed.set_aside(message_ids)
+
+    async def bring_back(self, message_ids: Sequence[str]) -> tuple[Message, ...]:
+        """Puts back messages that were taken out; returns those that are there again."""
+        if message_ids and self._temporary.holds_aside(message_ids[0]):
+            return await self._temporary.bring_back(message_ids)
+        return await self._removed.bring_back(message_ids)
+
+    def is_temporary(self, conversation_id: str) -> bool:
+        """Tells whether a conversation is in memory only."""
+        return self._temporary.holds(conversation_id)
+
+    async def doom(self, conversation_id: str) -> None:
+        """Deletes a conversation for good: nobody sees it any more. Its rows go by `clear_some`."""
+        await self._of(conversation_id).doom(conversation_id)
+
+    async def clear_some(self, conversation_id: str) -> bool:
+        """Removes some rows of a doomed conversation, in about 20 ms; returns whether there are more."""
+        return await self._of(conversation_id).clear_some(conversation_id)
 
     async def delete(self, conversation_id: str) -> None:
-        """Removes a conversation and its messages for good."""
-        await self._database.run(
-            lambda connection: connection.execute(
-                "DELETE FROM conversations WHERE id = ?", (conversation_id,)
-            )
-        )
+        """Deletes a conversation for good, with all its rows. When this is cut off, it is doomed."""
+        await self.doom(conversation_id)
+        while await self.clear_some(conversation_id):
+            pass
+
+    async def expired(self, limit: datetime) -> tuple[str, ...]:
+        """Returns the ids of those to be deleted now: in the trash since before `limit`, or doomed."""
+        return await self._saved.expired(limit)
 
     async def recover(self) -> tuple[Message, ...]:
-        """Marks the answers that were coming when the program ended; returns them."""
+        """Marks the answers that were coming when the program ended; returns them. What was taken out is gone
+        for good.
+        """
+        await self._removed.forget()
+        return await self._saved.recover()
 
-        def work(connection: sqlite3.Connection) -> tuple[Message, ...]:
-            connection.row_factory = sqlite3.Row
-            rows = connection.execute("SELECT * FROM messages WHERE state IN ('waiting', 'streaming')")
-            found = tuple(crashed(_message(row)) for row in rows.fetchall())
-            for message in found:
-                _update(connection, message)
-            return found
+    # In bulk, for chats on their way in and out
 
-        return await self._database.run(work)
+    async def counts(self) -> dict[str, int]:
+        """Returns how many messages each saved conversation has."""
+        return await self._bulk.counts()
 
-    async def _rows(self, statement: str, *values: object) -> Rows:
-        def work(connection: sqlite3.Connection) -> Rows:
-            connection.row_factory = sqlite3.Row
-            return connection.execute(statement, values).fetchall()
+    async def links(self, conversation_id: str) -> tuple[Link, ...]:
+        """Returns id and predecessor of each message of every branch, in order of creation."""
+        if not self._temporary.holds(conversation_id):
+            return await self._bulk.links(conversation_id)
+        messages = await self._temporary.messages(conversation_id)
+        return tuple((message.id, message.parent_id) for message in messages)
 
-        return await self._database.run(work)
+    async def pick(self, message_ids: Sequence[str], characters: int) -> tuple[Message, ...]:
+        """Returns the first of these messages, at least one, up to what reaches so many characters; those
+        that are gone are left out, and nothing means that all are.
+        """
+        if not message_ids or not self._temporary.holds_message(message_ids[0]):
+            return await self._bulk.pick(message_ids, characters)
+        found = [await self._temporary.message(message_id) for message_id in message_ids]
+        return tuple(message for message in found if message is not None)
 
+    async def known(self, conversation_id: str) -> frozenset[str]:
+        """Returns the ids of a saved conversation's messages, those deleted in this run included."""
+        return await self._bulk.known(conversation_id)
 
-def _save(connection: sqlite3.Connection, conversation: Conversation) -> None:
-    values = {
-        "id": conversation.id,
-        "title": whole(conversation.title),
-        "model": whole(conversation.model),
-        "system_prompt": whole(conversation.system_prompt),
-        "parameters": to_json(conversation.parameters),
-        "leaf_id": conversation.leaf_id,
-        "pinned": conversation.pinned,
-        "archived": conversation.archived,
-        "deleted_at": conversation.deleted_at and conversation.deleted_at.isoformat(),
-        "created_at": conversation.created_at.isoformat(),
-        "updated_at": conversation.updated_at.isoformat(),
-    }
-    names = ", ".join(values)
-    marks = ", ".join(f":{name}" for name in values)
-    changes = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
-    connection.execute(
-        f"INSERT INTO conversations ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}",
-        values,
-    )
+    async def taken(self, message_ids: Sequence[str]) -> frozenset[str]:
+        """Returns those of these ids that a saved message has, or had in this run."""
+        return await self._bulk.taken(message_ids)
 
+    async def is_leaving(self, conversation_id: str) -> bool:
+        """Tells whether it is deleted for good and not all of its rows are removed."""
+        return await self._bulk.is_leaving(conversation_id)
 
-def _conversation(row: sqlite3.Row) -> Conversation:
-    deleted = row["deleted_at"]
-    return Conversation(
-        id=row["id"],
-        title=row["title"],
-        model=row["model"],
-        created_at=datetime.fromisoformat(row["created_at"]),
-        updated_at=datetime.fromisoformat(row["updated_at"]),
-        system_prompt=row["system_prompt"],
-        parameters=from_json(row["parameters"], Parameters),
-        leaf_id=row["leaf_id"],
-        draft=row["draft"],
-        pinned=bool(row["pinned"]),
-        archived=bool(row["archived"]),
-        deleted_at=datetime.fromisoformat(deleted) if deleted else None,
-    )
+    async def bring_in(
+        self, messages: Sequence[Message], conversation: Conversation | None, *, is_whole: bool
+    ) -> None:
+        """Stores messages of a saved conversation, and its values when they are given: seen with `is_whole`,
+        else doomed until it is.
+        """
+        await self._bulk.bring_in(messages, conversation, is_whole=is_whole)
 
-
-def _values(message: Message) -> dict[str, Any]:
-    return {
-        "id": message.id,
-        "conversation_id": message.conversation_id,
-        "parent_id": message.parent_id,
-        "role": message.role.value,
-        "state": message.state.value,
-        "text": whole(message.text),
-        "reasoning": whole(message.reasoning),
-        "facts": to_json(message, without=_COLUMNS),
-    }
-
-
-def _insert(connection: sqlite3.Connection, message: Message) -> Message:
-    values = _values(message)
-    cursor = connection.execute(
-        f"INSERT INTO messages ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})",
-        values,
-    )
-    assert cursor.lastrowid is not None
-    return replace(message, seq=cursor.lastrowid)
-
-
-def _update(connection: sqlite3.Connection, message: Message) -> None:
-    connection.execute(
-        "UPDATE messages SET state = :state, text = :text, reasoning = :reasoning, facts = :facts"
-        " WHERE id = :id",
-        _values(message),
-    )
-
-
-def _message(row: sqlite3.Row) -> Message:
-    return from_json(
-        row["facts"],
-        Message,
-        id=row["id"],
-        conversation_id=row["conversation_id"],
-        parent_id=row["parent_id"],
-        seq=row["seq"],
-        role=Role(row["role"]),
-        text=row["text"],
-        reasoning=row["reasoning"],
-        state=MessageState(row["state"]),
-    )
+    def forget_temporary(self) -> None:
+        """Drops every temporary conversation."""
+        self._temporary.forget()

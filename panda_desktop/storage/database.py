@@ -57,6 +57,8 @@ class Database:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
                 if existed and version < len(STEPS):
+                    # What a kill left in the log beside the file belongs into the copy.
+                    connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
                     shutil.copy2(self._path, self._path.with_suffix(f".before-{len(STEPS)}"))
                 _migrate(connection, version)
             except BaseException:

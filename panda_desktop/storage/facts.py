@@ -5,6 +5,7 @@ can hold (a lone surrogate, half of an emoji) is made whole.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_type_hints
 
@@ -29,6 +30,17 @@ def to_json(value: object, *, without: tuple[str, ...] = ()) -> str:
         if field.name not in without
     }
     return whole(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+
+
+def many_to_json(values: Sequence[object]) -> str:
+    """Returns dataclasses as JSON text."""
+    plain = msgspec.to_builtins(list(values))
+    return whole(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+
+
+def many_from_json(text: str, made: type[T]) -> tuple[T, ...]:
+    """Makes a tuple of `made` of JSON text."""
+    return tuple(msgspec.convert(json.loads(text), list[made]))  # type: ignore[valid-type]
 
 
 _HINTS: dict[type, dict[str, Any]] = {}

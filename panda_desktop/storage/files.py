@@ -1,6 +1,6 @@
 """The files of the library on disk. Every function blocks and is called in a thread.
 
-Promise: a file under `media/` is whole; what is incomplete lives under `incoming/` only.
+Promise: a file under `media/` or `attachments/` is whole; what is incomplete lives under `incoming/` only.
 """
 
 import contextlib
@@ -31,13 +31,17 @@ class MediaFiles:
 
     def keep(self, part: Path, suffix: str, when: datetime) -> str:
         """Moves a whole file into the library; returns its path relative to the data folder, with `/`."""
-        target = self._new(suffix, when)
+        return self._move(part, self._new(suffix, when))
+
+    def keep_as(self, data: bytes, relative: str) -> str:
+        """Writes bytes to a place of their own, whole before they are there; returns the place."""
+        part = self.part(new_id(), 0)
+        self.path(relative)
+        target = self._folder / relative
         with _failures():
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(target)
-            _sync_folder(target.parent)
-        return target.relative_to(self._folder).as_posix()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
+        return self._move(part, target)
 
     def keep_bytes(self, data: bytes, suffix: str, when: datetime) -> str:
         """Writes bytes into the library; returns the relative path."""
@@ -65,6 +69,14 @@ class MediaFiles:
                 partial.replace(target)
             finally:
                 partial.unlink(missing_ok=True)
+
+    def _move(self, part: Path, target: Path) -> str:
+        with _failures():
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(target)
+            _sync_folder(target.parent)
+        return target.relative_to(self._folder).as_posix()
 
     def _new(self, suffix: str, when: datetime) -> Path:
         folder = self._folder / "media" / f"{when.year:04}" / f"{when.month:02}"

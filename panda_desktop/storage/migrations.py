@@ -66,4 +66,76 @@ STEPS: Final = (
     );
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    # Folders, tags, the emptying of the trash, and the search (see `search_index`). Taking the messages into
+    # the index is no part of the step: they are noted here, at once, and taken in while the program runs.
+    """
+    CREATE TABLE folders (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        collapsed INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE tags (id TEXT PRIMARY KEY, name TEXT NOT NULL, colour INTEGER NOT NULL);
+    CREATE TABLE conversation_tags (
+        conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        tag_id TEXT NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        PRIMARY KEY (conversation_id, tag_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX conversation_tags_by_tag ON conversation_tags (tag_id);
+    ALTER TABLE conversations ADD COLUMN folder_id TEXT REFERENCES folders (id) ON DELETE SET NULL;
+    ALTER TABLE conversations ADD COLUMN doomed INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX conversations_by_folder ON conversations (folder_id) WHERE folder_id IS NOT NULL;
+    CREATE INDEX conversations_in_trash ON conversations (deleted_at) WHERE deleted_at IS NOT NULL;
+    CREATE VIRTUAL TABLE search_words USING fts5 (text, content = '', tokenize = 'ascii', prefix = '2');
+    CREATE VIRTUAL TABLE search_title_words USING fts5 (text, content = '', tokenize = 'ascii');
+    CREATE TABLE search_titles (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        conversation_id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL
+    );
+    CREATE TABLE search_pending (seq INTEGER PRIMARY KEY);
+    INSERT INTO search_pending (seq) SELECT seq FROM messages;
+    """,
+    # Attachments, messages that wait, messages taken out until the program ends, presets and prompts. The
+    # index finds what messages refer to without reading all of them (see `attachments`).
+    """
+    ALTER TABLE conversations ADD COLUMN draft_attachments TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE conversations ADD COLUMN title_by TEXT NOT NULL DEFAULT 'text';
+    CREATE INDEX messages_with_files ON messages (seq) WHERE instr(facts, '"attachments":[{') > 0;
+    CREATE TABLE removed_messages (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        parent_id TEXT,
+        role TEXT NOT NULL,
+        state TEXT NOT NULL,
+        text TEXT NOT NULL,
+        reasoning TEXT NOT NULL,
+        facts TEXT NOT NULL
+    );
+    CREATE INDEX removed_by_conversation ON removed_messages (conversation_id);
+    CREATE TABLE queued (
+        id TEXT PRIMARY KEY,
+        conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        created_at TEXT NOT NULL
+    );
+    CREATE INDEX queued_by_conversation ON queued (conversation_id, place);
+    CREATE TABLE presets (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        system_prompt TEXT NOT NULL,
+        model TEXT NOT NULL,
+        parameters TEXT NOT NULL,
+        place INTEGER NOT NULL
+    );
+    CREATE TABLE prompts (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        place INTEGER NOT NULL
+    );
+    """,
 )

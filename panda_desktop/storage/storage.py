@@ -6,11 +6,18 @@ Promise: either all of it opens or nothing is changed.
 from pathlib import Path
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.storage.attachments import AttachmentStore
 from panda_desktop.storage.conversations import ConversationStore
 from panda_desktop.storage.database import Database
 from panda_desktop.storage.files import MediaFiles
+from panda_desktop.storage.folders import FolderStore
 from panda_desktop.storage.jobs import JobStore
 from panda_desktop.storage.media import MediaStore
+from panda_desktop.storage.pad import PadStore
+from panda_desktop.storage.presets import PresetStore
+from panda_desktop.storage.prompts import PromptStore
+from panda_desktop.storage.queue import QueueStore
+from panda_desktop.storage.search import SearchStore
 from panda_desktop.storage.settings import SettingsStore
 
 
@@ -22,10 +29,17 @@ class Storage:
         self._database = database
         self.folder = folder
         self.conversations = ConversationStore(database)
+        self.folders = FolderStore(database)
+        self.search = SearchStore(database)
         self.jobs = JobStore(database)
         self.media = MediaStore(database)
         self.settings = SettingsStore(database)
         self.files = MediaFiles(folder)
+        self.attachments = AttachmentStore(database, self.files)
+        self.queue = QueueStore(database, self.conversations.is_temporary)
+        self.presets = PresetStore(database)
+        self.prompts = PromptStore(database)
+        self.pad = PadStore(database)
 
     @classmethod
     async def open(cls, folder: Path) -> "Storage":
@@ -43,5 +57,8 @@ class Storage:
         return cls(folder, database)
 
     async def close(self) -> None:
-        """Closes the database."""
+        """Closes the database and drops what was in memory only."""
+        self.conversations.forget_temporary()
+        self.queue.forget_temporary()
+        self.attachments.forget_temporary()
         await self._database.close()

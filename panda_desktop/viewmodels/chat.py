@@ -4,17 +4,19 @@ Promise: a draft, a model or a parameter chosen before the first message belongs
 and a message is sent once however often Enter is hit.
 """
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.changes import (
     BranchChanged,
     ConversationChanged,
     ConversationRemoved,
     MessageAdded,
     MessageGrew,
+    ReceiptChanged,
     ReplyFinished,
 )
 from panda_desktop.domain.chat import Conversation, Message, Parameters
@@ -41,6 +43,8 @@ class ChatModel(Commanding):
         sending_changed(bool): a message is on its way into the database; Enter does nothing meanwhile.
         sent: the message is stored and its answer has begun: the composer may be emptied.
         trashed(object): a `Conversation` was moved to the trash: offer to take it back.
+        message_shown(str): `open_message` has ended: bring the message with this id into view.
+        messages_deleted(object): a tuple of message ids was taken out: offer `restore_messages` with it.
     """
 
     opened = Signal(object)
@@ -49,6 +53,8 @@ class ChatModel(Commanding):
     sending_changed = Signal(bool)
     sent = Signal()
     trashed = Signal(object)
+    message_shown = Signal(str)
+    messages_deleted = Signal(object)
 
     def __init__(self, bus: Bus, tasks: TaskSet, chat: ChatCommands, settings: SettingsService) -> None:
         """Listens from now on; `load` reads the list and opens the last chat."""
@@ -63,6 +69,7 @@ class ChatModel(Commanding):
         bus.subscribe(MessageAdded, lambda change: self._heard_message(change.message))
         bus.subscribe(MessageGrew, lambda change: self._heard_growth(change.message))
         bus.subscribe(ReplyFinished, lambda change: self._heard_end(change.message))
+        bus.subscribe(ReceiptChanged, lambda change: self.rows.update(change.message))
         bus.subscribe(BranchChanged, self._heard_branch)
         bus.subscribe(ConversationChanged, lambda change: self._heard_conversation(change.conversation))
         bus.subscribe(ConversationRemoved, lambda change: self._heard_removal(change.conversation_id))
@@ -96,14 +103,20 @@ class ChatModel(Commanding):
         else:
             await self._start_new()
 
-    def start_new(self) -> None:
-        """Opens an empty chat; the one that is empty already is used again."""
-        self._do(self._start_new(), "new chat")
+    def start_new(self, *, temporary: bool = False) -> None:
+        """Opens an empty chat; the one that is empty already is used again. A temporary one is kept in memory
+        only and gone when the program ends.
+        """
+        self._do(self._start_new(temporary=temporary), "new chat")
 
     def open(self, conversation_id: str) -> None:
         """Opens a chat of the list."""
         if self._conversation is None or self._conversation.id != conversation_id:
             self._do(self._open(conversation_id), "open chat")
+
+    def open_message(self, conversation_id: str, message_id: str) -> None:
+        """Opens a chat at a message, on whatever branch that is; ends in `message_shown`."""
+        self._do(self._open_message(conversation_id, message_id), "open message")
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Gives a chat another title; an empty one changes nothing."""
@@ -114,8 +127,12 @@ class ChatModel(Commanding):
         """Keeps a chat at the top, or no longer."""
         self._do(self._chat.change(conversation_id, pinned=pinned), "pin chat")
 
+    def archive(self, conversation_id: str, archived: bool) -> None:
+        """Puts a chat into the archive, or back into the list."""
+        self._do(self._chat.change(conversation_id, archived=archived), "archive chat")
+
     def trash(self, conversation_id: str) -> None:
-        """Moves a chat to the trash; ends in `trashed`."""
+        """Moves a chat to the trash; ends in `trashed`. A temporary one is gone at once, without a word."""
         self._do(self._trash(conversation_id), "trash chat")
 
     def restore(self, conversation_id: str) -> None:
@@ -124,10 +141,12 @@ class ChatModel(Commanding):
 
     # the open chat
 
-    def save_draft(self, conversation_id: str, text: str) -> None:
-        """Keeps what the composer holds for a chat."""
+    def save_draft(
+        self, conversation_id: str, text: str, attachments: Sequence[Attachment] | None = None
+    ) -> None:
+        """Keeps what the composer holds for a chat; without `attachments` its files stay as they are."""
         self.conversations.set_draft(conversation_id, text)
-        self._do(self._chat.save_draft(conversation_id, text), "draft")
+        self._do(self._chat.save_draft(conversation_id, text, attachments), "draft")
 
     def choose_model(self, model: str) -> None:
         """Asks another model from the next message on; new chats begin with it."""
@@ -140,15 +159,22 @@ class ChatModel(Commanding):
             work = self._chat.change(conversation.id, system_prompt=system_prompt, parameters=parameters)
             self._do(work, "set parameters")
 
-    def send(self, text: str) -> None:
+    def send(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
         """Sends a message; ends in `sent` or `failed`. Does nothing while one is being sent."""
         if (conversation := self._conversation) is not None and not self._sending:
-            self._send_by(self._chat.send(conversation.id, text))
+            self._send_by(self._chat.send(conversation.id, text, attachments))
 
-    def edit(self, message_id: str, text: str) -> None:
-        """Sends another version of a message of the person; ends in `sent` or `failed`."""
+    def queue(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
+        """Lets a message wait for the running answer; ends in `sent` or `failed`, as `send` does."""
+        if (conversation := self._conversation) is not None and not self._sending:
+            self._send_by(self._chat.queue(conversation.id, text, attachments))
+
+    def edit(self, message_id: str, text: str, attachments: Sequence[Attachment] | None = None) -> None:
+        """Sends another version of a message of the person; ends in `sent` or `failed`. Without `attachments`
+        it has the files of the first.
+        """
         if not self._sending:
-            self._send_by(self._chat.edit(message_id, text))
+            self._send_by(self._chat.edit(message_id, text, attachments))
 
     def stop(self) -> None:
         """Ends the running answer; what has arrived stays."""
@@ -168,8 +194,17 @@ class ChatModel(Commanding):
         self._do(self._fork(message_id), "fork")
 
     def delete_message(self, message_id: str) -> None:
-        """Removes a message and all that follows it."""
-        self._do(self._chat.delete_message(message_id), "delete message")
+        """Takes out a message and all that follows it; ends in `messages_deleted`."""
+        self._do(self._delete_message(message_id), "delete message")
+
+    def restore_messages(self, message_ids: Sequence[str]) -> None:
+        """Brings back what `messages_deleted` told of."""
+        self._do(self._chat.restore_messages(message_ids), "restore messages")
+
+    def apply_preset(self, preset_id: str) -> None:
+        """Makes the requests of the open chat as a preset says; ends in `changed`."""
+        if (conversation := self._conversation) is not None:
+            self._do(self._chat.apply_preset(conversation.id, preset_id), "apply preset")
 
     def show_sibling(self, message_id: str, step: int) -> None:
         """Shows the sibling before (-1) or after (+1) a message."""
@@ -177,26 +212,43 @@ class ChatModel(Commanding):
 
     # how it is done
 
-    async def _start_new(self) -> None:
+    async def _start_new(self, *, temporary: bool = False) -> None:
         current = self._conversation
-        if current is not None and current.leaf_id is None and not current.draft:
+        if current is not None and _is_empty(current) and current.temporary is temporary:
             self.opened.emit(current)
             return
-        created = await self._chat.create(self._settings.current.chat_model)
+        model = self._settings.current.chat_model
+        if temporary:
+            created = await self._chat.create(model, temporary=True)
+        else:
+            created = await self._chat.create(model)
         await self._open(created.id)
 
     async def _open(self, conversation_id: str) -> None:
+        before = self._conversation
         conversation, messages = await self._chat.open(conversation_id)
         self._conversation = conversation
         self.rows.show(conversation.id, messages, conversation.leaf_id)
         self.opened.emit(conversation)
         self._answering_may_differ()
-        await self._settings.change(conversation_id=conversation.id)
+        if before is not None and before.temporary and _is_empty(before) and before.id != conversation_id:
+            await self._chat.trash(before.id)
+        if not conversation.temporary:  # nothing of a temporary one is written, not even that it was there
+            await self._settings.change(conversation_id=conversation.id)
+
+    async def _open_message(self, conversation_id: str, message_id: str) -> None:
+        await self._chat.show_message(message_id)
+        if not self._is_open(conversation_id):
+            await self._open(conversation_id)
+        else:
+            await self._read_branch(conversation_id)
+        self.message_shown.emit(message_id)
 
     async def _trash(self, conversation_id: str) -> None:
         conversation, _ = await self._chat.open(conversation_id)
         await self._chat.trash(conversation_id)
-        self.trashed.emit(conversation)
+        if not conversation.temporary:
+            self.trashed.emit(conversation)
 
     async def _restore(self, conversation_id: str) -> None:
         await self._chat.restore(conversation_id)
@@ -210,11 +262,16 @@ class ChatModel(Commanding):
         forked = await self._chat.fork(message_id)
         await self._open(forked.id)
 
-    def _send_by(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _delete_message(self, message_id: str) -> None:
+        gone = await self._chat.delete_message(message_id)
+        if gone:
+            self.messages_deleted.emit(gone)
+
+    def _send_by(self, work: Coroutine[Any, Any, Any]) -> None:
         self._set_sending(True)
         self._do(self._send(work), "send")
 
-    async def _send(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _send(self, work: Coroutine[Any, Any, Any]) -> None:
         try:
             await work
         finally:
@@ -243,16 +300,15 @@ class ChatModel(Commanding):
         self._note_answering(message)
 
     def _note_answering(self, message: Message) -> None:
-        if message.state.is_final:
-            self.conversations.set_answering(message.conversation_id, False)
-        else:
-            self.conversations.set_answering(message.conversation_id, True)
+        # Several answers may be coming in one chat, side by side: one that ends is not the end.
+        answering = self._chat.is_answering(message.conversation_id)
+        self.conversations.set_answering(message.conversation_id, answering)
         if self._is_open(message.conversation_id):
-            self._answering_may_differ(ended=message.state.is_final)
+            self._answering_may_differ()
 
-    def _answering_may_differ(self, *, ended: bool = False) -> None:
+    def _answering_may_differ(self) -> None:
         assert self._conversation is not None
-        answering = not ended and self._chat.is_answering(self._conversation.id)
+        answering = self._chat.is_answering(self._conversation.id)
         if answering != self._answering:
             self._answering = answering
             self.answering_changed.emit(answering)
@@ -280,3 +336,7 @@ class ChatModel(Commanding):
             self._conversation = None
             self.rows.clear()
             self._do(self._start_new(), "new chat")
+
+
+def _is_empty(conversation: Conversation) -> bool:
+    return conversation.leaf_id is None and not conversation.draft and not conversation.draft_attachments

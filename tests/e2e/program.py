@@ -29,9 +29,26 @@ class Used:
 
     async def until(self, is_so: Callable[[], object], limit_s: float = 30.0) -> None:
         """Waits until something is so."""
-        async with asyncio.timeout(limit_s):
-            while not is_so():
-                await asyncio.sleep(0.01)
+        try:
+            async with asyncio.timeout(limit_s):
+                while not is_so():
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            raise AssertionError(f"waited {limit_s:g} s in vain: {self.seen()}") from None
+
+    def seen(self) -> dict[str, Any]:
+        """Returns what the program shows, for a test that waited in vain."""
+        rows = self.views.chat.rows
+        messages = [rows.row(row).message for row in range(rows.count())]
+        return {
+            "place": self.window.place(),
+            "messages": [(each.role.value, each.state.value, each.error) for each in messages],
+            "answering": self.views.chat.is_answering,
+            "sending": self.views.chat.is_sending,
+            "hint": self.chat().pane.composer.hint(),
+            "notices": [notice.text for notice in self.window.notices.notices()],
+            "in chat": [notice.text for notice in self.chat().pane.notices.notices()],
+        }
 
     def page(self, place: Place) -> Any:
         """Goes to a place and returns its page."""
@@ -52,9 +69,10 @@ class Used:
         return rows.row(rows.count() - 1).message
 
     async def answered(self) -> Any:
-        """Waits for the end of an answer; returns its message."""
-        rows = self.views.chat.rows
-        await self.until(lambda: rows.count() >= 2 and self.last().state.is_final)
+        """Waits for the end of an answer and until another one may be asked for; returns its message."""
+        chat = self.views.chat
+        await self.until(lambda: chat.rows.count() >= 2 and self.last().state.is_final)
+        await self.until(lambda: not chat.is_answering and not chat.is_sending)
         return self.last()
 
 

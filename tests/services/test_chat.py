@@ -90,7 +90,9 @@ def test_s42_stop_keeps_what_came(tmp_path: Path) -> None:
         async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
             created = await here.chat.create("auto")
             await here.chat.send(created.id, "Tell")
-            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
+            await here.until(
+                lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard)
+            )
             assert here.chat.is_answering(created.id)
             here.chat.stop(created.id)
             here.chat.stop(created.id)
@@ -126,7 +128,9 @@ def test_u06_two_sends_at_once_are_one_request(tmp_path: Path) -> None:
             twice = (here.chat.send(created.id, "Tell"), here.chat.send(created.id, "Tell"))
             first, second = await asyncio.gather(*twice, return_exceptions=True)
             assert first is None and isinstance(second, PandaError)
-            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
+            await here.until(
+                lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard)
+            )
             assert len(here.server.calls) == 1
             assert len(await shown(here, created.id)) == 2
             here.chat.stop(created.id)
@@ -156,7 +160,9 @@ def test_closing_the_program_marks_the_answer(tmp_path: Path) -> None:
         async with world(tmp_path, stream(delta("some"), hold=hold)) as here:
             created = await here.chat.create("auto")
             await here.chat.send(created.id, "Tell")
-            await here.until(lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard))
+            await here.until(
+                lambda: any(isinstance(c, MessageGrew) and c.message.text for c in here.bus.heard)
+            )
             await here.tasks.close()
             _, reply = await shown(here, created.id)
             assert (reply.text, reply.state, reply.error) == (

@@ -191,7 +191,15 @@ def test_a_polled_job_waits_for_its_own_gateway(tmp_path: Path) -> None:
         storage = await Storage.open(tmp_path)
         request = VideoRequest("wan-2.7-video", "x")
         await storage.jobs.add(
-            Job("j", JobKind.VIDEO, request, JobState.POLLING, now, base_url="http://[::1]:1/v1", remote_id="r")
+            Job(
+                "j",
+                JobKind.VIDEO,
+                request,
+                JobState.POLLING,
+                now,
+                base_url="http://[::1]:1/v1",
+                remote_id="r",
+            )
         )
         await storage.close()
         async with world(tmp_path, answer('{"id": "r", "status": "queued"}')) as here:

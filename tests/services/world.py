@@ -12,12 +12,15 @@ from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.client import Gateway
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
+from panda_desktop.services.chat.assembly import ChatServices, build_chat
+from panda_desktop.services.chat.organisation import OrganisationService
 from panda_desktop.services.chat.service import ChatService
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.demo_process import DemoProcess
 from panda_desktop.services.media.jobs import JobService
 from panda_desktop.services.media.ledger import Ledger
 from panda_desktop.services.media.library import LibraryService
+from panda_desktop.services.search import SearchService
 from panda_desktop.services.settings import SettingsService
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.secrets import Secrets
@@ -79,6 +82,9 @@ class World:
     chat: ChatService
     library: LibraryService
     jobs: JobService
+    search: SearchService
+    organisation: OrganisationService
+    parts: ChatServices
     problems: list[PandaError] = field(default_factory=list)
 
     async def until(self, reached: Callable[[], bool]) -> None:
@@ -108,7 +114,12 @@ async def world(
         given = ENVIRONMENT if environment is None else environment
         await connection.start({"PANDA_BASE_URL": server.url} | given)
         account = AccountService(bus, tasks, connection)
-        chat = ChatService(bus, tasks, storage.conversations, connection)
+        # A title is a paid request: the tests of titles ask for it.
+        await settings.change(auto_titles=False)
+        parts = build_chat(bus, tasks, storage, connection, account, settings)
+        chat = parts.chat
+        search = SearchService(bus, tasks, storage.search)
+        organisation = OrganisationService(bus, tasks, storage.conversations, storage.folders, chat.writing)
         library = LibraryService(bus, storage.media, storage.files)
         await library.start()
         ledger = Ledger(bus, storage.jobs, storage.media)
@@ -128,6 +139,9 @@ async def world(
                 chat,
                 library,
                 jobs,
+                search,
+                organisation,
+                parts,
                 problems,
             )
         finally:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -91,7 +91,7 @@ class Scene:
 
     def _page(self) -> ChatPage:
         stage = self.stage
-        self.page = ChatPage(stage.chat, stage.models, stage.account, stage.settings)
+        self.page = stage.chat_page()
         return self.page
 
     def _fill_list(self) -> None:
@@ -242,7 +242,7 @@ def list_of_chats(scene: Scene, folder: Path) -> None:
     QTest.keyClick(view.viewport().findChild(TextField), Qt.Key.Key_Escape)
     scene.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     view.setFocus()
-    view._open_menu(index, view.viewport().mapToGlobal(view.visualRect(index).bottomRight()))
+    view.open_menu(index, view.viewport().mapToGlobal(view.visualRect(index).bottomRight()))
     grab(scene, folder, "row-menu", next(each for each in view.findChildren(Menu) if each.isVisible()))
     for menu in view.findChildren(Menu):
         menu.close()
@@ -304,12 +304,15 @@ def empty_small(scene: Scene, folder: Path, theme: str) -> None:
     scene.chat.pane.composer.replace_text("")
 
 
-def main(folder: Path) -> None:
-    """Writes the pictures."""
+def main(folder: Path, translation: str = "") -> None:
+    """Writes the pictures, in the language of a `.qm` file when one is given."""
     screen = Path(tempfile.mkdtemp()) / "screen.json"
     screen.write_text(json.dumps({"screens": [{"name": "wide", "width": 2600, "height": 1440}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
+    translator = QTranslator()
+    if translation and translator.load(translation):
+        app.installTranslator(translator)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
         controller.set_mode(mode)
@@ -327,4 +330,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])

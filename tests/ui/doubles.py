@@ -1,16 +1,18 @@
 """View-models over services that act at once, for tests of pages: real view-models and bus, no network."""
 
 import hashlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from panda_desktop.domain.account import OFFICIAL, Balance, Connection, Endpoint, KeyState
+from panda_desktop.domain.attachments import EXCERPT, Attachment, recognise
+from panda_desktop.domain.branch import branch_to, children_of, last_leaf
 from panda_desktop.domain.changes import (
     BalanceChanged,
     BranchChanged,
@@ -22,11 +24,13 @@ from panda_desktop.domain.changes import (
     MessageAdded,
     MessageGrew,
     ModelsChanged,
+    QueueChanged,
     ReplyFinished,
     SettingsChanged,
 )
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role, title_from
-from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.folders import Shelf
 from panda_desktop.domain.ids import new_id
 from panda_desktop.domain.jobs import (
     FirstFrame,
@@ -39,14 +43,23 @@ from panda_desktop.domain.jobs import (
 )
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.domain.models import ModelInfo, ModelKind
+from panda_desktop.domain.queue import MessageQueue, QueuedMessage
 from panda_desktop.domain.settings import Settings
 from panda_desktop.services.bus import Bus
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.organisation import OrganisationModel
+from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
+from tests.ui.shelf_doubles import FakeOrganisation, FakeSearch
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.chat import ChatPage
+from tests.ui.exchange.doubles import FakeExchange
 
 MODELS = (
     ModelInfo("deepseek-v4-flash", ModelKind.CHAT, "deepseek"),
@@ -90,6 +103,8 @@ class FakeChat:
         self.all: dict[str, Conversation] = {}
         self.messages: dict[str, list[Message]] = {}
         self.answering: dict[str, Message] = {}
+        self.files: dict[str, bytes] = {}
+        self.queues: dict[str, MessageQueue] = {}
         self.calls: list[tuple[Any, ...]] = []
 
     def _check(self) -> None:
@@ -98,14 +113,14 @@ class FakeChat:
             raise failure
 
     async def conversations(self) -> tuple[Conversation, ...]:
-        return tuple(each for each in self.all.values() if each.deleted_at is None)
+        return tuple(each for each in self.all.values() if each.shelf is Shelf.LIST)
 
     async def open(self, conversation_id: str) -> tuple[Conversation, tuple[Message, ...]]:
         return self.all[conversation_id], tuple(self.messages.get(conversation_id, ()))
 
-    async def create(self, model: str) -> Conversation:
+    async def create(self, model: str, *, temporary: bool = False) -> Conversation:
         now = datetime.now(UTC)
-        return self.put(Conversation(new_id(), "", model, now, now))
+        return self.put(Conversation(new_id(), "", model, now, now, temporary=temporary))
 
     def put(self, conversation: Conversation) -> Conversation:
         self.all[conversation.id] = conversation
@@ -120,22 +135,25 @@ class FakeChat:
         self.messages.setdefault(conversation_id, []).append(made)
         return made
 
-    async def send(self, conversation_id: str, text: str) -> None:
+    async def send(self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()) -> None:
         self._check()
-        if not text.strip():
+        if not text.strip() and not attachments:
             raise PandaError(ErrorKind.EMPTY_PROMPT)
-        self.calls.append(("send", conversation_id, text))
-        self._ask(conversation_id, text, self.all[conversation_id].leaf_id)
+        self.calls.append(("send", conversation_id, text, *attachments))
+        self._ask(conversation_id, text, self.all[conversation_id].leaf_id, tuple(attachments))
 
-    def _ask(self, conversation_id: str, text: str, parent: str | None) -> None:
+    def _ask(
+        self, conversation_id: str, text: str, parent: str | None, files: tuple[Attachment, ...] = ()
+    ) -> None:
         conversation = self.all[conversation_id]
-        mine = self._message(conversation_id, Role.USER, text, parent)
+        mine = self._message(conversation_id, Role.USER, text, parent, attachments=files)
         answer = self._message(
             conversation_id, Role.ASSISTANT, "", mine.id, state=MessageState.WAITING, model=conversation.model
         )
         self.answering[conversation_id] = answer
         title = conversation.title or title_from(text)
-        self.put(replace(conversation, title=title, leaf_id=answer.id, draft=""))
+        sent = replace(conversation, title=title, leaf_id=answer.id, draft="", draft_attachments=())
+        self.put(sent)
         self.bus.publish(MessageAdded(mine))
         self.bus.publish(MessageAdded(answer))
 
@@ -182,19 +200,105 @@ class FakeChat:
         self._check()
         self.calls.append(("continue", message_id))
 
-    async def edit(self, message_id: str, text: str) -> None:
+    async def edit(self, message_id: str, text: str, attachments: Sequence[Attachment] | None = None) -> None:
         self._check()
-        self.calls.append(("edit", message_id, text))
+        self.calls.append(("edit", message_id, text, *(attachments or ())))
 
     async def fork(self, message_id: str) -> Conversation:
         self.calls.append(("fork", message_id))
         return await self.create("auto")
 
-    async def delete_message(self, message_id: str) -> None:
+    async def delete_message(self, message_id: str) -> tuple[str, ...]:
         self.calls.append(("delete", message_id))
+        return (message_id,)
+
+    async def restore_messages(self, message_ids: Sequence[str]) -> None:
+        self.calls.append(("restore", *message_ids))
+
+    async def apply_preset(self, conversation_id: str, preset_id: str) -> Conversation:
+        self.calls.append(("preset", conversation_id, preset_id))
+        return self.all[conversation_id]
+
+    async def keep_attachment(
+        self, data: bytes, name: str, mime: str = "", *, temporary: bool = False
+    ) -> Attachment:
+        self._check()
+        found = recognise(data)
+        file = f"attachments/{hashlib.sha256(data).hexdigest()}{found.suffix}"
+        self.files[file] = data
+        return Attachment(
+            new_id(),
+            found.kind,
+            name,
+            file,
+            found.mime,
+            len(data),
+            found.width,
+            found.height,
+            len(found.text),
+            found.text[:EXCERPT],
+        )
+
+    async def read_attachment(self, attachment: Attachment) -> bytes:
+        if attachment.file not in self.files:
+            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="attachment"))
+        return self.files[attachment.file]
+
+    async def queue(
+        self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()
+    ) -> QueuedMessage:
+        self._check()
+        self.calls.append(("queue", conversation_id, text, *attachments))
+        item = QueuedMessage(new_id(), conversation_id, text, datetime.now(UTC), tuple(attachments))
+        before = await self.queued(conversation_id)
+        self.put(replace(self.all[conversation_id], draft="", draft_attachments=()))
+        self.put_queue(replace(before, items=(*before.items, item)))
+        return item
+
+    async def queued(self, conversation_id: str) -> MessageQueue:
+        return self.queues.get(conversation_id, MessageQueue(conversation_id))
+
+    def put_queue(self, queue: MessageQueue) -> None:
+        """Lets this wait."""
+        self.queues[queue.conversation_id] = queue
+        self.bus.publish(QueueChanged(queue))
+
+    async def edit_queued(
+        self, item_id: str, text: str, attachments: Sequence[Attachment] | None = None
+    ) -> None:
+        self.calls.append(("edit queued", item_id, text))
+
+    async def remove_queued(self, item_id: str) -> None:
+        self.calls.append(("remove queued", item_id))
+        for queue in tuple(self.queues.values()):
+            left = tuple(item for item in queue.items if item.id != item_id)
+            if left != queue.items:
+                self.put_queue(replace(queue, items=left))
+
+    async def move_queued(self, item_id: str, place: int) -> None:
+        self.calls.append(("move queued", item_id, place))
+
+    async def send_queued(self, item_id: str) -> None:
+        self._check()
+        self.calls.append(("send queued", item_id))
+
+    async def resume_queue(self, conversation_id: str) -> None:
+        self.calls.append(("resume queue", conversation_id))
+        self.put_queue(replace(await self.queued(conversation_id), hold=None, error=None))
 
     async def show_sibling(self, message_id: str, step: int) -> None:
         self.calls.append(("sibling", message_id, step))
+
+    async def show_message(self, message_id: str) -> None:
+        self.calls.append(("show message", message_id))
+        for conversation_id, messages in self.messages.items():
+            if message_id in [each.id for each in messages]:
+                tree = {each.id: each for each in messages}
+                conversation = self.all[conversation_id]
+                shown = branch_to(tree, conversation.leaf_id)
+                if message_id not in [each.id for each in shown]:
+                    leaf = last_leaf(children_of(messages), message_id)
+                    self.show_branch(replace(conversation, leaf_id=leaf))
 
     def show_branch(self, conversation: Conversation) -> None:
         """Shows another leaf."""
@@ -208,13 +312,23 @@ class FakeChat:
         self.calls.append(("change", conversation_id, given))
         return self.put(replace(self.all[conversation_id], **given))
 
-    async def save_draft(self, conversation_id: str, text: str) -> None:
+    async def save_draft(
+        self, conversation_id: str, text: str | None, attachments: Sequence[Attachment] | None = None
+    ) -> None:
         self.calls.append(("draft", conversation_id, text))
-        self.put(replace(self.all[conversation_id], draft=text))
+        before = self.all[conversation_id]
+        files = before.draft_attachments if attachments is None else tuple(attachments)
+        draft = before.draft if text is None else text
+        self.put(replace(before, draft=draft, draft_attachments=files))
 
     async def trash(self, conversation_id: str) -> None:
-        self.all[conversation_id] = replace(self.all[conversation_id], deleted_at=datetime.now(UTC))
-        self.bus.publish(ConversationRemoved(conversation_id))
+        conversation = self.all[conversation_id]
+        if conversation.temporary:
+            del self.all[conversation_id]
+            self.bus.publish(ConversationRemoved(conversation_id))
+            return
+        self.all[conversation_id] = replace(conversation, deleted_at=datetime.now(UTC))
+        self.bus.publish(ConversationRemoved(conversation_id, self.all[conversation_id]))
 
     async def restore(self, conversation_id: str) -> None:
         self.put(replace(self.all[conversation_id], deleted_at=None))
@@ -444,19 +558,32 @@ class Stage:
         self.connection: Any = FakeConnection()
         self.account_service: Any = FakeAccountService()
         self.chat = ChatModel(self.bus, self.tasks, self.chat_service, self.settings_service)
+        self.organisation_service = FakeOrganisation(self.bus, self.chat_service)
+        self.search_service = FakeSearch(self.chat_service)
+        self.organisation = OrganisationModel(self.bus, self.tasks, self.organisation_service)
+        self.search = SearchModel(self.bus, self.tasks, self.search_service)
         self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, self.jobs_service, self.library_service)
         self.videos = JobList(self.bus, self.tasks, JobKind.VIDEO, self.jobs_service, self.library_service)
         self.library = LibraryList(self.bus, self.tasks, self.library_service)
         self.models = ModelList(self.bus, MODELS)
         self.account = AccountModel(self.bus, self.tasks, self.connection, self.account_service)
         self.settings = SettingsModel(self.bus, self.tasks, self.settings_service)
+        self.exchange_service = FakeExchange(self.chat_service)
+        self.exchange = ExchangeModel(self.tasks, self.exchange_service)
 
     def load(self) -> None:
         """Does what the program does at start."""
         self.tasks.spawn(self.chat.load(), name="load")
+        self.tasks.spawn(self.organisation.load(), name="load list")
         self.images.load()
         self.videos.load()
         self.library.load()
+
+    def chat_page(self) -> "ChatPage":
+        """Makes the chat page."""
+        from panda_desktop.ui.chat import ChatPage
+
+        return ChatPage(self.chat, self.models, self.account, self.settings, self.organisation, self.search)
 
     def list_models(self, models: tuple[ModelInfo, ...]) -> None:
         """Lets the gateway list other models."""

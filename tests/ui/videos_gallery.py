@@ -1,4 +1,4 @@
-"""Grabs pictures of the videos tab, to be looked at: `python -m tests.ui.videos_gallery FOLDER [NAME…]`."""
+"""Grabs the videos tab, to be looked at: `python -m tests.ui.videos_gallery FOLDER [FILE.qm] [NAME…]`."""
 
 import sys
 import tempfile
@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer, QTranslator
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -239,8 +239,13 @@ def shapes(shots: Shots) -> None:
 
 
 def main(folder: Path, only: set[str]) -> None:
-    """Writes the pictures, or only those named."""
+    """Writes the pictures, or only those named, in the language of a `.qm` file when one is named."""
     app = QApplication([])
+    translator = QTranslator()
+    translations = {name for name in only if name.endswith(".qm")}
+    only -= translations
+    if any(translator.load(name) for name in translations):
+        app.installTranslator(translator)
     shots = Shots(folder, only)
     for part in (places, form, cards, shapes):
         part(shots)

@@ -16,12 +16,14 @@ from panda_desktop.demo.writing.code_samples import sample_for
 from panda_desktop.demo.writing.direct import direct_answer
 from panda_desktop.demo.writing.essay import essay
 from panda_desktop.demo.writing.intent import Intent, read_intent
+from panda_desktop.demo.writing.naming import title_answer
 from panda_desktop.demo.writing.reasoning import thoughts
 from panda_desktop.demo.writing.subject import title, topic
 from panda_desktop.demo.writing.topics import find_topic
 
 _TRIED_VARIANTS: Final = 6
 _LONG_WORDS: Final = 1_200
+_CUT_OFF: Final = "your last answer was cut off. continue"
 _GO_ON: Final = ("continue", "go on", "carry on", "please continue", "keep going", "继续", "接着说", "请继续")
 
 
@@ -59,7 +61,8 @@ def _cut_off(turns: list[Turn]) -> tuple[list[Turn], str | None]:
     if turns[-1].role == "assistant" and len(turns) > 1:
         return turns[:-1], turns[-1].text
     asks = turns[-1].text.strip().strip(".!。！").lower()
-    if len(turns) > 2 and asks in _GO_ON and turns[-2].role == "assistant":
+    goes_on = asks in _GO_ON or asks.startswith(_CUT_OFF)
+    if len(turns) > 2 and goes_on and turns[-2].role == "assistant":
         return turns[:-2], turns[-2].text
     return turns, None
 
@@ -85,8 +88,11 @@ def _fresh(turns: list[Turn], style: Style, variant: int) -> tuple[str, str]:
     if style.writes_long and intent.words is None and len(prompt.split()) > 3:
         intent = replace(intent, words=_LONG_WORDS)
     images = turns[-1].images
+    named = title_answer(prompt)
     if images:
         said = _about_pictures(images, prompt)
+    elif named is not None:
+        return "", named
     elif intent.chinese:
         said = chinese_answer(prompt, intent, style.model, chance)
     else:

@@ -1,65 +1,118 @@
-"""One answer as it comes: events folded into the message, saved every 250 ms, told on the bus.
+"""One answer as it comes: events folded into the message, saved every 250 ms, told to whoever shows it.
 
-Promise: whatever ends it, the text that has arrived is in the database and the message is final.
+Promise: text is on its way into the database 250 ms after it has arrived, also when nothing follows it;
+whatever ends the answer, all of it is there and the message is final. A disk that takes nothing meanwhile
+does not end what was paid for: the last write says it.
 """
 
 import asyncio
 import time
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
-from typing import Final
+from decimal import Decimal
+from typing import Final, Protocol
 
-from panda_desktop.domain.changes import MessageGrew, ReplyFinished
-from panda_desktop.domain.chat import Message, Receipt
-from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
-from panda_desktop.domain.events import Finished, ReasoningDelta, StillWaiting, TextDelta
+from panda_desktop.domain.chat import Message, Receipt, Usage
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
+from panda_desktop.domain.events import ChatEvent, Finished, ReasoningDelta, StillWaiting, TextDelta
 from panda_desktop.domain.fold import crashed, failed, fold, stopped
-from panda_desktop.gateway.client import Gateway
-from panda_desktop.gateway.requests import ChatRequest
-from panda_desktop.services.bus import Bus
+from panda_desktop.domain.overlap import Overlap
 from panda_desktop.services.connection import ConnectionService
-from panda_desktop.storage.conversations import ConversationStore
+from panda_desktop.services.spending import PaidCall, Spending
 
 CHECKPOINT_S: Final = 0.25
 STOPPED: Final = "stopped"
 """Message of the cancellation that a person asked for; any other one means that the program closes."""
 
+Events = Callable[[], AsyncGenerator[ChatEvent, None]]
+"""Opens the stream of an answer; it may raise `PandaError`."""
+
+
+class Hands(Protocol):
+    """What is done with an answer as it comes."""
+
+    def grew(self, message: Message) -> None:
+        """It has more text or another state."""
+
+    async def keep(self, message: Message) -> None:
+        """It is to be stored as it is now."""
+
+    def finished(self, answering: "Answering") -> None:
+        """It has ended and is stored."""
+
+    def settled(self, answering: "Answering", cost: Decimal | None, shared: bool) -> None:
+        """What this part of it has cost is known, or that it will never be (None)."""
+
 
 class Answering:
-    """Runs one answer."""
+    """Runs one answer, or the rest of one.
+
+    Attributes:
+        message: as it is now.
+        earlier_cost: what the parts before this one have cost; None when that is not known.
+        earlier_shared: others share in `earlier_cost`.
+        call: the paid call; None before it has begun, and after nothing was sent.
+    """
 
     def __init__(
-        self, bus: Bus, store: ConversationStore, connection: ConnectionService, message: Message
+        self,
+        hands: Hands,
+        connection: ConnectionService,
+        spending: Spending,
+        message: Message,
+        *,
+        continuing: bool = False,
     ) -> None:
         """`message` is stored already, waiting or about to be continued."""
-        self._bus = bus
-        self._store = store
+        self._hands = hands
         self._connection = connection
+        self._spending = spending
         self._began = time.monotonic()
         self._first_text: float | None = None
         self._thinking_began: float | None = None
         self._entered = False
+        self._ending = False
         self._stopped_before = False
-        self.message = message
+        self._reached = Reached.MAYBE_SENT
+        self._continuing = continuing
+        self._earlier = message.receipt or Receipt()
+        self._earlier_usage = message.usage
+        self._earlier_thinking_s = message.reasoning_s or 0.0
+        self._overlap = Overlap(message.text if continuing else "")
+        self._thought_before = bool(message.reasoning)
+        self._arrived = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._writing: asyncio.Future[None] | None = None
+        self.earlier_cost = self._earlier.cost if continuing else Decimal(0)
+        self.earlier_shared = self._earlier.cost_is_shared
+        self.call: PaidCall | None = None
+        self.message = replace(message, usage=None) if continuing else message
 
     def stop(self, task: asyncio.Task[None]) -> None:
         """Ends it at the person's wish; `task` is the one that runs it."""
+        if self._ending:
+            return
         # A task that is cancelled before its first step never runs, so nobody would end the message.
         if self._entered:
+            self._ending = True
             task.cancel(STOPPED)
         self._stopped_before = not self._entered
 
-    async def run(self, gateway: Gateway, request: ChatRequest) -> None:
+    async def run(self, events: Events) -> None:
         """Takes the stream to its end; never raises but for the cancellation."""
         ended: asyncio.CancelledError | None = None
         self._entered = True
+        self.call = self._spending.open()
         try:
             if self._stopped_before:
+                self._reached = Reached.NOTHING_SENT
                 raise asyncio.CancelledError(STOPPED)
-            await self._take(gateway, request)
+            await self._take(events)
             self._connection.saw(None)
         except PandaError as error:
             self._connection.saw(error)
+            self._reached = error.reached
             self.message = failed(self.message, error)
         except asyncio.CancelledError as cancelled:
             ended = cancelled
@@ -70,41 +123,112 @@ class Answering:
             self.message = failed(self.message, bug)
             raise
         finally:
-            await self._finish()
+            await self._finish(self.call)
         if ended is not None:
             raise ended
 
-    async def _take(self, gateway: Gateway, request: ChatRequest) -> None:
-        saved = self._began
-        async with aclosing(gateway.stream_chat(request)) as events:
-            async for event in events:
-                now = time.monotonic()
-                self._measure(event, now)
-                grown = fold(self.message, event)
-                if grown is self.message:
-                    continue
-                self.message = grown
-                self._bus.publish(MessageGrew(grown))
-                if now - saved >= CHECKPOINT_S and not isinstance(event, Finished):
-                    saved = now
-                    await self._store.checkpoint(grown)
+    async def _take(self, events: Events) -> None:
+        async with aclosing(events()) as stream:
+            try:
+                async for event in stream:
+                    now = time.monotonic()
+                    self._measure(event, now)
+                    grown = self._folded(event)
+                    if grown is self.message:
+                        continue
+                    self.message = grown
+                    self._hands.grew(grown)
+                    if self._timer is None:
+                        self._timer = asyncio.get_running_loop().call_later(CHECKPOINT_S, self._checkpoint)
+            finally:
+                self._take_held()
+
+    def _checkpoint(self) -> None:
+        self._timer = None
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.ensure_future(self._hands.keep(self.message))
+            self._writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+        else:
+            self._timer = asyncio.get_running_loop().call_later(CHECKPOINT_S, self._checkpoint)
+
+    async def _keep_last(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._writing is not None:
+            await asyncio.wait((self._writing,))
+        await self._hands.keep(self.message)
+
+    def _folded(self, event: ChatEvent) -> Message:
+        if self._continuing:
+            match event:
+                case TextDelta(text):
+                    fresh = self._overlap.feed(text)
+                    event = TextDelta(fresh) if fresh else StillWaiting()
+                case ReasoningDelta(text) if self._thought_before:
+                    # The thinking of another call begins on its own line.
+                    self._thought_before, event = False, ReasoningDelta(f"\n\n{text}")
+                case Finished():
+                    self._take_held()
+        return fold(self.message, event)
+
+    def _take_held(self) -> None:
+        if held := self._overlap.end():
+            self.message = fold(self.message, TextDelta(held))
 
     def _measure(self, event: object, now: float) -> None:
         match event:
             case ReasoningDelta():
+                self._arrived = True
                 self._thinking_began = self._thinking_began or now
-            case TextDelta() if self._first_text is None:
-                self._first_text = now
-                if self._thinking_began is not None:
-                    self.message = replace(self.message, reasoning_s=now - self._thinking_began)
+            case TextDelta():
+                self._arrived = True
+                if self._first_text is None:
+                    self._first_text = now
+                    if self._thinking_began is not None:
+                        thinking_s = self._earlier_thinking_s + now - self._thinking_began
+                        self.message = replace(self.message, reasoning_s=thinking_s)
             case StillWaiting():
                 self._connection.saw(None)
 
-    async def _finish(self) -> None:
-        first = None if self._first_text is None else self._first_text - self._began
-        receipt = Receipt(first_token_s=first, total_s=time.monotonic() - self._began)
-        self.message = replace(self.message, receipt=receipt)
+    async def _finish(self, call: PaidCall) -> None:
+        self._ending = True
+        self.message = replace(self.message, usage=self._usage(), receipt=self._receipt())
+        kept = asyncio.ensure_future(self._keep_last())
         try:
-            await self._store.checkpoint(self.message)
+            await asyncio.shield(kept)
+        except asyncio.CancelledError:
+            await asyncio.wait((kept,))  # the program closes: what has come is stored all the same
+            raise
         finally:
-            self._bus.publish(ReplyFinished(self.message))
+            if self._reached is Reached.NOTHING_SENT:
+                self._spending.close(call)
+                self.call = None
+            else:
+                self._spending.close(call, lambda cost, shared: self._hands.settled(self, cost, shared))
+            self._hands.finished(self)
+
+    def _receipt(self) -> Receipt:
+        """Returns times and, until this part is settled, no cost: nobody knows that of the whole."""
+        first = None if self._first_text is None else self._first_text - self._began
+        total = time.monotonic() - self._began
+        if not self._continuing:
+            return Receipt(first_token_s=first, total_s=total)
+        if self._reached is Reached.NOTHING_SENT:
+            return self._earlier
+        if self._earlier.first_token_s is not None:
+            first = self._earlier.first_token_s
+        return Receipt(first_token_s=first, total_s=(self._earlier.total_s or 0.0) + total)
+
+    def _usage(self) -> Usage | None:
+        """Returns the tokens of all parts; None when those of one are not known."""
+        now, before = self.message.usage, self._earlier_usage
+        if not self._continuing or (now is None and not self._arrived):
+            return now or before
+        if now is None or before is None:
+            return None
+        return Usage(
+            before.prompt_tokens + now.prompt_tokens,
+            before.completion_tokens + now.completion_tokens,
+            before.total_tokens + now.total_tokens,
+        )

@@ -1,6 +1,7 @@
-"""The use cases of chat: send, stop, regenerate, continue, edit, fork, delete, and the list of conversations.
+"""The use cases of chat behind one face: the list of conversations, asking, the tree, the queue, files.
 
-Promise: the person's message and the place of its answer are in the database before anything is sent.
+Promise: the person's message and the place of its answer are in the database before anything is sent, and
+commands that change a conversation go one after the other.
 """
 
 import asyncio
@@ -9,22 +10,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from panda_desktop.domain.branch import branch_to, children_of, last_leaf
-from panda_desktop.domain.changes import (
-    BranchChanged,
-    ConversationChanged,
-    ConversationRemoved,
-    MessageAdded,
-    MessageGrew,
-)
-from panda_desktop.domain.chat import Conversation, Message, MessageState, Parameters, Role, title_from
+from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.changes import ConversationChanged, ConversationRemoved
+from panda_desktop.domain.chat import Conversation, Message, Parameters, TitleBy
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
+from panda_desktop.domain.queue import MessageQueue, QueuedMessage
 from panda_desktop.services.bus import Bus
-from panda_desktop.services.chat.answering import Answering
-from panda_desktop.services.chat.request import request_for
-from panda_desktop.services.connection import ConnectionService
-from panda_desktop.services.tasks import TaskSet
+from panda_desktop.services.chat.asking import Asking
+from panda_desktop.services.chat.presets import PresetService
+from panda_desktop.services.chat.queueing import MessageQueues
+from panda_desktop.services.chat.tree import MessageTree
 from panda_desktop.storage.conversations import ConversationStore
 
 
@@ -32,17 +28,27 @@ class ChatService:
     """See `contract.ChatCommands`."""
 
     def __init__(
-        self, bus: Bus, tasks: TaskSet, store: ConversationStore, connection: ConnectionService
+        self,
+        bus: Bus,
+        store: ConversationStore,
+        asking: Asking,
+        tree: MessageTree,
+        queues: MessageQueues,
+        presets: PresetService,
     ) -> None:
-        """Makes the service; nothing runs."""
+        """Put together by `assembly`."""
         self._bus = bus
-        self._tasks = tasks
         self._store = store
-        self._connection = connection
-        self._running: dict[str, tuple[asyncio.Task[None], Answering]] = {}
-        # Commands read, change and store a conversation: one after the other, so that none is lost
-        # and of two that would start an answer the second one finds it running.
-        self._writing = asyncio.Lock()
+        self._asking = asking
+        self._tree = tree
+        self._queues = queues
+        self._presets = presets
+        self._writing = asking.writing
+
+    @property
+    def writing(self) -> asyncio.Lock:
+        """Held by whoever changes a conversation."""
+        return self._writing
 
     # The list
 
@@ -51,18 +57,34 @@ class ChatService:
         return await self._store.list()
 
     async def open(self, conversation_id: str) -> tuple[Conversation, tuple[Message, ...]]:
-        """Returns the conversation and all its messages; a running answer as far as it has come."""
-        conversation = await self._get(conversation_id)
-        messages = await self._store.messages(conversation_id)
-        if running := self._running.get(conversation_id):
-            live = running[1].message
-            messages = tuple(live if message.id == live.id else message for message in messages)
-        return conversation, messages
+        """Returns the conversation and all its messages; running answers as far as they have come."""
+        conversation = await self._asking.conversation(conversation_id)
+        return conversation, await self._asking.messages(conversation_id)
 
-    async def create(self, model: str) -> Conversation:
-        """Stores a new, empty conversation."""
+    async def create(self, model: str, *, temporary: bool = False) -> Conversation:
+        """Stores a new, empty conversation, made as the default preset says; a temporary one in memory
+        only.
+        """
         now = datetime.now(UTC)
-        return await self._save(Conversation(new_id(), "", model, now, now))
+        conversation = Conversation(new_id(), "", model, now, now, temporary=temporary)
+        if (preset := await self._presets.default()) is not None:
+            conversation = replace(
+                conversation,
+                model=preset.model or model,
+                system_prompt=preset.system_prompt,
+                parameters=preset.parameters,
+            )
+        return await self._save(conversation)
+
+    async def apply_preset(self, conversation_id: str, preset_id: str) -> Conversation:
+        """Makes the requests of a conversation as a preset says; one without a model keeps the model."""
+        preset = await self._presets.preset(preset_id)
+        return await self.change(
+            conversation_id,
+            model=preset.model or None,
+            system_prompt=preset.system_prompt,
+            parameters=preset.parameters,
+        )
 
     async def change(
         self,
@@ -75,7 +97,7 @@ class ChatService:
         pinned: bool | None = None,
         archived: bool | None = None,
     ) -> Conversation:
-        """Changes what is given. Raises `INVALID_INPUT`."""
+        """Changes what is given; a title given here stays. Raises `INVALID_INPUT`."""
         async with self._writing:
             if parameters is not None:
                 parameters.check()
@@ -83,40 +105,44 @@ class ChatService:
                 raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="model"))
             given: dict[str, Any] = {
                 "title": title,
+                "title_by": TitleBy.PERSON if title is not None else None,
                 "model": model,
                 "system_prompt": system_prompt,
                 "parameters": parameters,
                 "pinned": pinned,
                 "archived": archived,
             }
-            conversation = await self._get(conversation_id)
+            conversation = await self._asking.conversation(conversation_id)
             return await self._save(
                 replace(conversation, **{name: value for name, value in given.items() if value is not None})
             )
 
-    async def save_draft(self, conversation_id: str, text: str) -> None:
-        """Keeps what the composer holds."""
-        await self._store.save_draft(conversation_id, text)
-        self._bus.publish(ConversationChanged(await self._get(conversation_id)))
+    async def save_draft(
+        self, conversation_id: str, text: str | None, attachments: Sequence[Attachment] | None = None
+    ) -> None:
+        """Keeps what the composer holds; None leaves text or files as they are."""
+        await self._store.save_draft(conversation_id, text, attachments)
+        self._bus.publish(ConversationChanged(await self._asking.conversation(conversation_id)))
 
     async def trash(self, conversation_id: str) -> None:
-        """Moves the conversation to the trash; a running answer is stopped."""
+        """Moves the conversation to the trash; its running answers are stopped. A temporary one is gone at
+        once.
+        """
         async with self._writing:
             self.stop(conversation_id)
-            conversation = await self._get(conversation_id)
-            await self._store.save(replace(conversation, deleted_at=datetime.now(UTC)))
-            self._bus.publish(ConversationRemoved(conversation_id))
+            conversation = await self._asking.conversation(conversation_id)
+            if conversation.temporary:
+                await self._store.delete(conversation_id)
+                self._bus.publish(ConversationRemoved(conversation_id))
+                return
+            conversation = replace(conversation, deleted_at=datetime.now(UTC))
+            await self._store.save(conversation)
+            self._bus.publish(ConversationRemoved(conversation_id, conversation))
 
     async def restore(self, conversation_id: str) -> None:
         """Takes the conversation out of the trash."""
         async with self._writing:
-            await self._save(replace(await self._get(conversation_id), deleted_at=None))
-
-    async def _get(self, conversation_id: str) -> Conversation:
-        conversation = await self._store.get(conversation_id)
-        if conversation is None:
-            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="conversation"))
-        return conversation
+            await self._save(replace(await self._asking.conversation(conversation_id), deleted_at=None))
 
     async def _save(self, conversation: Conversation) -> Conversation:
         await self._store.save(conversation)
@@ -125,190 +151,110 @@ class ChatService:
 
     # Asking
 
-    async def send(self, conversation_id: str, text: str) -> None:
-        """Stores the message and starts the answer. Raises `EMPTY_PROMPT`, `INVALID_INPUT`, `NO_KEY`."""
+    async def send(self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()) -> None:
+        """Stores the message and starts the answer."""
         async with self._writing:
-            conversation = await self._ready(conversation_id, text)
-            await self._ask(conversation, text, conversation.leaf_id)
+            conversation = await self._asking.check(conversation_id, text, attachments)
+            self._asking.check_idle(conversation_id)
+            await self._asking.ask(conversation, text, attachments, conversation.leaf_id)
 
-    async def edit(self, message_id: str, text: str) -> None:
-        """Stores another version of the person's message and starts its answer."""
+    async def edit(self, message_id: str, text: str, attachments: Sequence[Attachment] | None = None) -> None:
+        """Stores another version of the person's message and starts its answer; without `attachments` it has
+        the files of the first.
+        """
         async with self._writing:
-            message = await self._message(message_id)
-            conversation = await self._ready(message.conversation_id, text)
-            await self._ask(conversation, text, message.parent_id)
-
-    async def _ready(self, conversation_id: str, text: str) -> Conversation:
-        if not text.strip():
-            raise PandaError(ErrorKind.EMPTY_PROMPT)
-        conversation = await self._get(conversation_id)
-        conversation.parameters.check()
-        self._connection.gateway()
-        self._check_idle(conversation_id)
-        return conversation
-
-    def _check_idle(self, conversation_id: str) -> None:
-        if self.is_answering(conversation_id):
-            raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="answering"))
-
-    async def _ask(self, conversation: Conversation, text: str, parent_id: str | None) -> None:
-        now = datetime.now(UTC)
-        question = Message(new_id(), conversation.id, parent_id, 0, Role.USER, text, now)
-        answer = self._empty_answer(conversation, question.id, conversation.model)
-        conversation = replace(
-            conversation,
-            title=conversation.title or title_from(text),
-            leaf_id=answer.id,
-            updated_at=now,
-        )
-        is_branch = parent_id is not None or bool(await self._store.messages(conversation.id))
-        question, answer = await self._store.add((question, answer), conversation)
-        await self._store.save_draft(conversation.id, "")
-        conversation = replace(conversation, draft="")
-        self._bus.publish(ConversationChanged(conversation))
-        if is_branch:
-            self._bus.publish(BranchChanged(conversation))
-        else:
-            self._bus.publish(MessageAdded(question))
-            self._bus.publish(MessageAdded(answer))
-        await self._begin(conversation, answer)
-
-    def _empty_answer(self, conversation: Conversation, parent_id: str | None, model: str) -> Message:
-        return Message(
-            new_id(),
-            conversation.id,
-            parent_id,
-            0,
-            Role.ASSISTANT,
-            "",
-            datetime.now(UTC),
-            state=MessageState.WAITING,
-            model=model,
-        )
-
-    async def _begin(self, conversation: Conversation, answer: Message, *, continuing: bool = False) -> None:
-        gateway = self._connection.gateway()
-        messages = {message.id: message for message in await self._store.messages(conversation.id)}
-        branch = branch_to(messages, answer.id if continuing else answer.parent_id)
-        model = answer.model or conversation.model
-        request = request_for(conversation, branch, model, continuing=continuing)
-        answering = Answering(self._bus, self._store, self._connection, answer)
-        task = self._tasks.spawn(answering.run(gateway, request), name=f"answer {answer.id}")
-        self._running[conversation.id] = (task, answering)
-        task.add_done_callback(lambda _: self._running.pop(conversation.id, None))
-        self._bus.publish(MessageGrew(answer))
+            message = await self._asking.message(message_id)
+            files = message.attachments if attachments is None else attachments
+            conversation = await self._asking.check(message.conversation_id, text, files)
+            self._asking.check_idle(conversation.id)
+            await self._asking.ask(conversation, text, files, message.parent_id)
 
     def stop(self, conversation_id: str) -> None:
-        """Ends the running answer; what has arrived stays."""
-        if running := self._running.get(conversation_id):
-            running[1].stop(running[0])
+        """Ends the running answers; what has arrived stays."""
+        self._asking.running.stop(conversation_id)
 
     def is_answering(self, conversation_id: str) -> bool:
         """Tells whether an answer is coming."""
-        return conversation_id in self._running
+        return self._asking.running.is_answering(conversation_id)
 
     async def regenerate(self, message_id: str, model: str | None = None) -> None:
         """Starts another answer beside this one (or, for a person's message, below it)."""
         async with self._writing:
-            await self._regenerate(await self._message(message_id), model)
-
-    async def _regenerate(self, message: Message, model: str | None) -> None:
-        self._connection.gateway()
-        self._check_idle(message.conversation_id)
-        conversation = await self._get(message.conversation_id)
-        parent_id = message.id if message.role is Role.USER else message.parent_id
-        answer = self._empty_answer(conversation, parent_id, model or conversation.model)
-        conversation = replace(conversation, leaf_id=answer.id, updated_at=datetime.now(UTC))
-        (answer,) = await self._store.add((answer,), conversation)
-        self._bus.publish(ConversationChanged(conversation))
-        self._bus.publish(BranchChanged(conversation))
-        await self._begin(conversation, answer)
+            await self._asking.again(await self._asking.message(message_id), (model,) if model else ())
 
     async def continue_answer(self, message_id: str) -> None:
         """Asks for the rest of an answer that was cut; the text grows where it stopped."""
         async with self._writing:
-            message = await self._message(message_id)
-            if not message.text.strip():
-                await self._regenerate(message, None)
-                return
-            self._connection.gateway()
-            self._check_idle(message.conversation_id)
-            conversation = await self._get(message.conversation_id)
-            resumed = replace(
-                message, state=MessageState.STREAMING, error=None, error_detail=None, finish_reason=""
-            )
-            await self._store.checkpoint(resumed)
-            self._bus.publish(MessageGrew(resumed))
-            await self._begin(conversation, resumed, continuing=True)
+            message = await self._asking.message(message_id)
+            if message.text.strip():
+                await self._asking.go_on(message)
+            else:
+                await self._asking.again(message, ())
 
-    async def _message(self, message_id: str) -> Message:
-        message = await self._store.message(message_id)
-        if message is None:
-            raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="message"))
-        return message
+    # Files
+
+    async def keep_attachment(
+        self, data: bytes, name: str, mime: str = "", *, temporary: bool = False
+    ) -> Attachment:
+        """Keeps a file that goes with a message; `mime` is what it was announced as and decides nothing."""
+        return await self._asking.attaching.keep(data, name, temporary=temporary)
+
+    async def read_attachment(self, attachment: Attachment) -> bytes:
+        """Returns what a file holds."""
+        return await self._asking.attaching.read(attachment)
 
     # The tree
 
     async def fork(self, message_id: str) -> Conversation:
         """Makes a new conversation of the branch up to this message."""
-        message = await self._message(message_id)
-        source = await self._get(message.conversation_id)
-        messages = {each.id: each for each in await self._store.messages(source.id)}
-        now = datetime.now(UTC)
-        conversation = replace(
-            source, id=new_id(), created_at=now, updated_at=now, leaf_id=None, draft="", pinned=False
-        )
-        copies: list[Message] = []
-        for each in branch_to(messages, message_id):
-            parent_id = copies[-1].id if copies else None
-            copies.append(replace(each, id=new_id(), conversation_id=conversation.id, parent_id=parent_id))
-        conversation = replace(conversation, leaf_id=copies[-1].id)
-        await self._store.add(copies, conversation)
-        self._bus.publish(ConversationChanged(conversation))
-        return conversation
+        return await self._tree.fork(message_id)
 
-    async def delete_message(self, message_id: str) -> None:
-        """Removes the message and all that follows it."""
-        async with self._writing:
-            message = await self._message(message_id)
-            conversation = await self._get(message.conversation_id)
-            messages = await self._store.messages(conversation.id)
-            gone = _below(messages, message_id)
-            running = self._running.get(conversation.id)
-            if running is not None and running[1].message.id in gone:
-                running[1].stop(running[0])
-                await asyncio.wait((running[0],))
-            await self._store.delete_messages(tuple(gone))
-            left = [each for each in messages if each.id not in gone]
-            children = children_of(left)
-            leaf = last_leaf(children, message.parent_id)
-            await self._show(conversation, leaf)
+    async def delete_message(self, message_id: str) -> tuple[str, ...]:
+        """Takes out the message and all that follows it; returns what `restore_messages` brings back."""
+        return await self._tree.delete_message(message_id)
+
+    async def restore_messages(self, message_ids: Sequence[str]) -> None:
+        """Brings back what `delete_message` took out."""
+        await self._tree.restore_messages(message_ids)
 
     async def show_sibling(self, message_id: str, step: int) -> None:
         """Shows the branch of the sibling `step` places before (-1) or after (+1)."""
-        async with self._writing:
-            message = await self._message(message_id)
-            conversation = await self._get(message.conversation_id)
-            children = children_of(await self._store.messages(conversation.id))
-            siblings = [each.id for each in children[message.parent_id]]
-            place = siblings.index(message_id) + step
-            if 0 <= place < len(siblings):
-                await self._show(conversation, last_leaf(children, siblings[place]))
+        await self._tree.show_sibling(message_id, step)
 
-    async def _show(self, conversation: Conversation, leaf_id: str | None) -> None:
-        conversation = replace(conversation, leaf_id=leaf_id)
-        await self._store.save(conversation)
-        self._bus.publish(ConversationChanged(conversation))
-        self._bus.publish(BranchChanged(conversation))
+    async def show_message(self, message_id: str) -> None:
+        """Shows a branch that the message is on: the one that is shown, if it is, else its newest."""
+        await self._tree.show_message(message_id)
 
+    # The queue
 
-def _below(messages: Sequence[Message], message_id: str) -> set[str]:
-    children = children_of(messages)
-    gone: set[str] = set()
-    waiting = [message_id]
-    while waiting:
-        current = waiting.pop()
-        if current not in gone:
-            gone.add(current)
-            waiting.extend(child.id for child in children.get(current, ()))
-    return gone
+    async def queue(
+        self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()
+    ) -> QueuedMessage:
+        """Lets a message wait for the answer that is coming."""
+        return await self._queues.add(conversation_id, text, attachments)
+
+    async def queued(self, conversation_id: str) -> MessageQueue:
+        """Returns what waits in a conversation."""
+        return await self._queues.queue_of(conversation_id)
+
+    async def edit_queued(
+        self, item_id: str, text: str, attachments: Sequence[Attachment] | None = None
+    ) -> None:
+        """Changes what an item says, and its files when they are given."""
+        await self._queues.edit(item_id, text, attachments)
+
+    async def remove_queued(self, item_id: str) -> None:
+        """Takes an item out of its queue."""
+        await self._queues.remove(item_id)
+
+    async def move_queued(self, item_id: str, place: int) -> None:
+        """Puts an item to a place among the others, 0 for the first."""
+        await self._queues.move(item_id, place)
+
+    async def send_queued(self, item_id: str) -> None:
+        """Stops the answer that is coming and sends this item now."""
+        await self._queues.send_now(item_id)
+
+    async def resume_queue(self, conversation_id: str) -> None:
+        """Lets a queue that is held go on."""
+        await self._queues.resume(conversation_id)

@@ -42,6 +42,7 @@ from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.media.fetching import Fetching
 from panda_desktop.services.media.ledger import Ledger, Overtaken
 from panda_desktop.services.media.library import LibraryService
+from panda_desktop.services.media.paying import PaidJobs
 from panda_desktop.services.media.polling import FIRST_PAUSE_S, Polling
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.files import MediaFiles
@@ -79,7 +80,7 @@ class JobService:
         self._turns = {kind: asyncio.Semaphore(count) for kind, count in AT_ONCE.items()}
         self._running: dict[str, asyncio.Task[Any]] = {}
         self._polls: dict[str, Polling] = {}
-        self._open_paid = 0
+        self._paid = PaidJobs(account)
         bus.subscribe(ConnectionChanged, self._heard)
 
     def _heard(self, change: ConnectionChanged) -> None:
@@ -225,6 +226,7 @@ class JobService:
     def _ended(self, job_id: str, done: asyncio.Task[Any]) -> None:
         if self._running.get(job_id) is done:
             del self._running[job_id]
+            self._paid.end(job_id)
 
     async def _unless_overtaken(self, work: Coroutine[Any, Any, Any]) -> None:
         try:
@@ -247,7 +249,7 @@ class JobService:
                     base_url=endpoint.base_url,
                     is_demo=endpoint.is_demo,
                     balance_before=balance.amount if balance is not None else None,
-                    cost_is_shared=self._open_paid > 0,
+                    cost_is_shared=self._paid.begin(job.id),
                 ),
             )
             answer = await self._post(gateway, job, frame_url)
@@ -259,7 +261,6 @@ class JobService:
         await self._settle(job.id)
 
     async def _post(self, gateway: Gateway, job: Job, frame_url: str) -> RawAnswer | None:
-        self._open_paid += 1
         try:
             if isinstance(job.request, ImageRequest):
                 answer = await gateway.submit_images(job.request)
@@ -290,8 +291,6 @@ class JobService:
                 JobState.SUBMITTING, replace(job, state=state, error=error_kind, finished_at=_now())
             )
             raise
-        finally:
-            self._open_paid -= 1
 
     async def _frame_url(self, job: Job) -> str:
         if not isinstance(job.request, VideoRequest) or job.request.first_frame is None:
@@ -314,6 +313,7 @@ class JobService:
     async def _take_up(self, job: Job) -> None:
         gateway = self._gateway_of(job)
         if job.state is JobState.POLLING:
+            self._paid.begin(job.id)  # it may be charged when it is done
             await self._poll(job, gateway)
         else:
             answer = await self._ledger.answer(job.id)
@@ -388,10 +388,10 @@ class JobService:
         """Reads the balance after the end and keeps it as evidence of what was charged."""
         if self._gateway_of(self._ledger.get(job_id)) is None:
             return
-        balance = await self._account.settled()
+        balance, shared = await self._paid.settle(job_id)
         job = self._ledger.get(job_id)
         if balance is not None and not job.state.is_running:
-            job = replace(job, balance_after=balance.amount)
+            job = replace(job, balance_after=balance.amount, cost_is_shared=shared or job.cost_is_shared)
             await self._ledger.move(job.state, job)
 
 

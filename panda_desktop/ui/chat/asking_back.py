@@ -88,6 +88,17 @@ class DeleteQuestion(Question):
         return self.tr("Delete this message and the {count} after it?").format(count=following)
 
 
+class ForGoodQuestion(Question):
+    """Whether something shall be deleted that no undo brings back."""
+
+    def __init__(self, parent: QWidget, words: str) -> None:
+        """Asks `words`."""
+        super().__init__(parent, Button("", "danger", icon_name="trash"))
+        self.ask(words, self.tr("Delete"), self.tr("Keep"))
+        self.add(Label(self.tr("This cannot be undone."), "small", wrap=True))
+        self.no.setFocus()
+
+
 class LinkQuestion(Question):
     """Whether a link shall be opened; says where it really leads.
 

@@ -30,6 +30,14 @@ class ChatWishes:
     pin: Callable[[], object]
     fork: Callable[[], object]
     trash: Callable[[], object]
+    temporary: Callable[[], object]
+    archive: Callable[[], object]
+    move: Callable[[], object]
+    tags: Callable[[], object]
+    new_folder: Callable[[], object]
+    show_archive: Callable[[], object]
+    show_trash: Callable[[], object]
+    undo: Callable[[], object]
 
 
 class ChatCommands(QObject):
@@ -45,16 +53,13 @@ class ChatCommands(QObject):
         """Returns the commands, in the order of the palette."""
         wishes = self._wishes
         # Escape is not among them: the page hears it only while nothing nearer wants it.
+        return [*self._of_the_chat(wishes), *self._of_the_list(wishes)]
+
+    def _of_the_chat(self, wishes: ChatWishes) -> list[Command]:
         return [
             self._command("chat.write", self.tr("Write a message"), wishes.write, "Ctrl+L", "edit"),
             self._command("chat.stop", self.tr("Stop the answer"), wishes.stop, "", "stop"),
             self._command("chat.find", self.tr("Find in this chat"), wishes.find, "Ctrl+F", "search"),
-            self._command("chat.search", self.tr("Search chats"), wishes.search, "Ctrl+Shift+F", "search"),
-            self._command("chat.list", self.tr("Show the chats"), wishes.chats, "Ctrl+B", "sidebar"),
-            self._command("chat.next", self.tr("Next chat"), wishes.next, "Ctrl+PgDown", "chevron-down"),
-            self._command(
-                "chat.previous", self.tr("Previous chat"), wishes.previous, "Ctrl+PgUp", "chevron-up"
-            ),
             self._command("chat.copy", self.tr("Copy the last answer"), wishes.copy, "Ctrl+Shift+C", "copy"),
             self._command(
                 "chat.regenerate", self.tr("Answer again"), wishes.regenerate, "Ctrl+R", "regenerate"
@@ -69,6 +74,28 @@ class ChatCommands(QObject):
             self._command(
                 "chat.trash", self.tr("Move the chat to the trash"), wishes.trash, "Ctrl+Shift+Del", "trash"
             ),
+            self._command("chat.archive", self.tr("Archive the chat"), wishes.archive, "", "archive"),
+            self._command("chat.move", self.tr("Move the chat to a folder"), wishes.move, "", "folder"),
+            self._command("chat.tags", self.tr("Tags of the chat"), wishes.tags, "", "tag"),
+        ]
+
+    def _of_the_list(self, wishes: ChatWishes) -> list[Command]:
+        return [
+            self._command(
+                "chat.temporary", self.tr("New temporary chat"), wishes.temporary, "Ctrl+Shift+N", "eye-off"
+            ),
+            self._command(
+                "chat.search", self.tr("Search all chats"), wishes.search, "Ctrl+Shift+F", "search"
+            ),
+            self._command("chat.list", self.tr("Show the chats"), wishes.chats, "Ctrl+B", "sidebar"),
+            self._command("chat.next", self.tr("Next chat"), wishes.next, "Ctrl+PgDown", "chevron-down"),
+            self._command(
+                "chat.previous", self.tr("Previous chat"), wishes.previous, "Ctrl+PgUp", "chevron-up"
+            ),
+            self._command("chat.folder", self.tr("New folder"), wishes.new_folder, "", "folder-plus"),
+            self._command("chat.archived", self.tr("Show the archive"), wishes.show_archive, "", "archive"),
+            self._command("chat.trashed", self.tr("Show the trash"), wishes.show_trash, "", "trash"),
+            self._command("chat.undo", self.tr("Undo deleting or archiving"), wishes.undo, "Ctrl+Z", "undo"),
         ]
 
     def _command(self, key: str, text: str, run: Callable[[], object], shortcut: str, icon: str) -> Command:

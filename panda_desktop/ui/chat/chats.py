@@ -8,14 +8,15 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from panda_desktop.domain.chat import Conversation
+from panda_desktop.domain.folders import Shelf
 from panda_desktop.ui.chat.composing import Composing
 from panda_desktop.ui.chat.drawer import Drawer
 from panda_desktop.ui.chat.pane import ConversationPane
 from panda_desktop.ui.chat.sidebar import Sidebar
-from panda_desktop.ui.kit import Notice, NoticeAction
+from panda_desktop.ui.chat.undo import Undo
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.organisation import OrganisationModel
 
-_TRASHED: Final = "trashed"
 _LONGEST_TITLE: Final = 60
 
 
@@ -29,11 +30,20 @@ class Chats(QObject):
     write_wanted = Signal()
 
     def __init__(
-        self, chat: ChatModel, sidebar: Sidebar, drawer: Drawer, pane: ConversationPane, composing: Composing
+        self,
+        chat: ChatModel,
+        organisation: OrganisationModel,
+        sidebar: Sidebar,
+        drawer: Drawer,
+        pane: ConversationPane,
+        composing: Composing,
+        undo: Undo,
     ) -> None:
         """Acts on `chat`; what was written is saved by `composing` first."""
         super().__init__(pane)
         self._chat = chat
+        self._organisation = organisation
+        self._undo = undo
         self._sidebar = sidebar
         self._drawer = drawer
         self._pane = pane
@@ -47,24 +57,52 @@ class Chats(QObject):
         """Marks the open chat; the keyboard goes into the composer unless it is at work in the list."""
         self._sidebar.list.set_open(conversation.id)
         stay, self._stay = self._stay, False
+        if not stay and conversation.shelf is Shelf.LIST and conversation.leaf_id is None:
+            self._organisation.show(Shelf.LIST)  # where a new chat is seen
         if not stay:
             self._drawer.close()
             self.write_wanted.emit()
 
-    def open(self, conversation_id: str) -> None:
-        """Opens a chat; the open one is only returned to."""
-        conversation = self._chat.conversation
-        if conversation is not None and conversation.id == conversation_id:
+    def open(self, conversation_id: str, *, stay: bool = False) -> None:
+        """Opens a chat; the open one is only returned to. With `stay` the keyboard stays in the list, unless
+        that lies over the chat.
+        """
+        if self._is_open(conversation_id):
             self._drawer.close()
-            self.write_wanted.emit()
+            if not stay:
+                self.write_wanted.emit()
             return
+        self._stay = stay and not self._drawer.is_open()
         self._composing.flush()
         self._chat.open(conversation_id)
 
-    def start_new(self) -> None:
-        """Opens an empty chat."""
+    def open_message(self, conversation_id: str, message_id: str) -> None:
+        """Opens a chat at a message; the keyboard stays where it is."""
+        self._stay = not self._is_open(conversation_id) and not self._drawer.is_open()
         self._composing.flush()
-        self._chat.start_new()
+        self._chat.open_message(conversation_id, message_id)
+
+    def restore(self, conversation_id: str) -> None:
+        """Takes a chat out of the trash and opens it."""
+        self._stay = self._sidebar.list.hasFocus() and not self._drawer.is_open()
+        self._composing.flush()
+        self._chat.restore(conversation_id)
+
+    def delete(self, conversation_id: str) -> None:
+        """Removes a chat of the trash for good."""
+        self._stay = self._is_open(conversation_id)
+        self._organisation.delete(conversation_id)
+
+    def empty_trash(self) -> None:
+        """Removes everything in the trash for good."""
+        conversation = self._chat.conversation
+        self._stay = conversation is not None and conversation.deleted_at is not None
+        self._organisation.empty_trash()
+
+    def start_new(self, *, temporary: bool = False) -> None:
+        """Opens an empty chat, in the list; a temporary one leaves nothing behind."""
+        self._composing.flush()
+        self._chat.start_new(temporary=temporary)
 
     def step(self, step: int) -> None:
         """Opens the next (1) or previous (-1) chat of the list."""
@@ -75,9 +113,9 @@ class Chats(QObject):
 
     def rename(self) -> None:
         """Renames the chat the keyboard is at: in the list, else in the head."""
-        current = self._sidebar.list.current()
-        if self._sidebar.list.hasFocus() and current is not None:
-            self._sidebar.list.rename(current.id)
+        row = self._sidebar.list.current_row()
+        if self._sidebar.list.hasFocus() and row is not None:
+            self._sidebar.list.edit_row(self._sidebar.list.currentIndex())
         else:
             self._pane.header.title.edit()
 
@@ -91,6 +129,23 @@ class Chats(QObject):
         if (conversation := self._chat.conversation) is not None:
             self._chat.trash(conversation.id)
 
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Shows the archive or the trash, and puts the keyboard there."""
+        self._drawer.open()
+        self._sidebar.leave_search()
+        self._organisation.show(shelf)
+        self._sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def title_of(self, conversation: Conversation) -> str:
+        """Returns the title, cut to what fits into a sentence."""
+        title = conversation.title or self.tr("New chat")
+        return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+
+    def trash_from_list(self, conversation_id: str) -> None:
+        """Moves a chat to the trash; the keyboard stays in the list."""
+        self._stay = self._is_open(conversation_id)
+        self._chat.trash(conversation_id)
+
     def search(self) -> None:
         """Puts the cursor into the search of the chats."""
         self._drawer.open()
@@ -102,7 +157,7 @@ class Chats(QObject):
             self._drawer.close()
             return
         self._drawer.open()
-        self._sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._sidebar.focus_list()
 
     def leave_list(self) -> None:
         """Goes back from the list."""
@@ -112,11 +167,10 @@ class Chats(QObject):
     def _join_list(self) -> None:
         sidebar = self._sidebar
         sidebar.new_wanted.connect(self.start_new)
+        sidebar.temporary_wanted.connect(lambda: self.start_new(temporary=True))
         sidebar.left.connect(self.leave_list)
         sidebar.rows.renamed.connect(self._chat.rename)
         sidebar.list.open_wanted.connect(self.open)
-        sidebar.list.pin_wanted.connect(self._chat.pin)
-        sidebar.list.trash_wanted.connect(self._trash_from_list)
         self._drawer.closed.connect(self.write_wanted)
 
     def _join_header(self) -> None:
@@ -138,14 +192,10 @@ class Chats(QObject):
         if conversation is not None and conversation.id == conversation_id:
             self._chat.set_request(prompt, parameters)  # type: ignore[arg-type]
 
-    def _trash_from_list(self, conversation_id: str) -> None:
+    def _is_open(self, conversation_id: str) -> bool:
         conversation = self._chat.conversation
-        self._stay = conversation is not None and conversation.id == conversation_id
-        self._chat.trash(conversation_id)
+        return conversation is not None and conversation.id == conversation_id
 
     def _say_trashed(self, conversation: Conversation) -> None:
-        title = conversation.title or self.tr("New chat")
-        shown = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
-        words = self.tr("“{title}” was moved to the trash.").format(title=shown)
-        undo = NoticeAction(self.tr("Undo"), lambda: self._chat.restore(conversation.id))
-        self._pane.notices.show_notice(Notice(words, actions=(undo,), key=f"{_TRASHED}-{conversation.id}"))
+        words = self.tr("“{title}” was moved to the trash.").format(title=self.title_of(conversation))
+        self._undo.offer(words, lambda: self._chat.restore(conversation.id))

@@ -114,6 +114,10 @@ class Deeds(QObject):
         if self._chat.is_answering or self._chat.is_sending:
             self.said.emit(self.tr("Wait for the answer to end, or stop it first."))
             return
+        conversation = self._chat.conversation
+        if conversation is not None and conversation.deleted_at is not None:
+            self.said.emit(self.tr("This chat is in the trash. Restore it first."))
+            return
         if self._asked.isActive():
             return
         self._asked.start()

@@ -37,17 +37,21 @@ class Header(Surface):
         list_wanted: the list of chats shall be shown.
         request_wanted(str, str, object): for the chat with this id: system prompt and `Parameters`.
         pin_wanted(bool): the chat shall be kept at the top, or no longer.
+        export_wanted: the chat shall be written to a file.
         fork_wanted: a copy of the chat shall be opened.
         find_wanted: text shall be looked for in the chat.
         trash_wanted: the chat shall be moved to the trash.
+        menu_opening(object): this `Menu` will open: more entries can be added.
     """
 
     list_wanted = Signal()
     request_wanted = Signal(str, str, object)
     pin_wanted = Signal(bool)
+    export_wanted = Signal()
     fork_wanted = Signal()
     find_wanted = Signal()
     trash_wanted = Signal()
+    menu_opening = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Shows no chat yet."""
@@ -157,8 +161,12 @@ class Header(Surface):
         menu.add(
             self.tr("Go on in a copy"), self.fork_wanted.emit, icon_name="branch", enabled=self._has_messages
         )
+        menu.add(self.tr("Export…"), self.export_wanted.emit, icon_name="save", enabled=self._has_messages)
+        self.menu_opening.emit(menu)
         menu.addSeparator()
-        menu.add(self.tr("Move to the trash"), self.trash_wanted.emit, icon_name="trash", danger=True)
+        words = self.tr("Delete now") if self._conversation.temporary else self.tr("Move to the trash")
+        if self._conversation.deleted_at is None:
+            menu.add(words, self.trash_wanted.emit, icon_name="trash", danger=True)
         corner = self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), 0))
         menu.popup(corner + QPoint(0, self.more.height() + 4))
 

@@ -12,15 +12,20 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.folders import Shelf
 from panda_desktop.domain.models import ModelKind
 from panda_desktop.ui.chat.chat_commands import ChatCommands, ChatWishes
+from panda_desktop.ui.chat.chat_menus import ChatMenus
 from panda_desktop.ui.chat.chats import Chats
 from panda_desktop.ui.chat.composing import Composing
 from panda_desktop.ui.chat.deeds import Deeds
 from panda_desktop.ui.chat.drawer import Drawer
 from panda_desktop.ui.chat.failures import Failures
 from panda_desktop.ui.chat.pane import ConversationPane
+from panda_desktop.ui.chat.searching import Searching
+from panda_desktop.ui.chat.shelving import Shelving
 from panda_desktop.ui.chat.sidebar import Sidebar
+from panda_desktop.ui.chat.undo import Undo
 from panda_desktop.ui.kit import PASTE_LIMIT, PASTE_LINES, Notice, NoticeLevel, Surface
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
@@ -28,6 +33,8 @@ from panda_desktop.ui.window.commands import Command
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.organisation import OrganisationModel
+from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
 
 _ROOM_FOR_BOTH: Final = 560
@@ -56,10 +63,12 @@ class ChatPage(Surface):
         models: ModelList,
         account: AccountModel,
         settings: SettingsModel,
+        organisation: OrganisationModel,
+        search: SearchModel,
         *,
         parent: QWidget | None = None,
     ) -> None:
-        """Shows what `chat` has open, now and from now on."""
+        """Shows what `chat` has open and `organisation` holds, now and from now on."""
         super().__init__("background", parent=parent)
         self._chat = chat
         self._models = models
@@ -67,14 +76,15 @@ class ChatPage(Surface):
         self._again: Callable[[], object] | None = None
         self._told_narrow = False
         self.setAccessibleName(self.tr("Chat"))
-        self.sidebar = Sidebar(chat.conversations)
+        self.sidebar = Sidebar(organisation, search)
         self.pane = ConversationPane()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._drawer = Drawer(self, self._splitter, self.sidebar, settings.current.sidebar_width)
         self._drawer.width_chosen.connect(lambda width: settings.change(sidebar_width=width))
         self._composing = Composing(chat, self.pane.composer, self)
-        self._chats = Chats(chat, self.sidebar, self._drawer, self.pane, self._composing)
+        self._undo = Undo(self.pane.notices, self)
+        self._join_list(organisation, search)
         self._deeds = Deeds(chat, models, self.pane.transcript, self)
         open_parameters = self.pane.header.open_parameters
         self._failures = Failures(self.pane.notices, self._steps(), open_parameters, self)
@@ -115,6 +125,14 @@ class ChatPage(Surface):
             pin=chats.pin_or_unpin,
             fork=deeds.fork_whole,
             trash=chats.trash_open,
+            temporary=lambda: chats.start_new(temporary=True),
+            archive=self._shelving.archive_open,
+            move=self._menus.open_folders,
+            tags=self._menus.open_tags,
+            new_folder=self._shelving.new_folder,
+            show_archive=lambda: chats.show_shelf(Shelf.ARCHIVE),
+            show_trash=lambda: chats.show_shelf(Shelf.TRASH),
+            undo=self._undo.undo,
         )
         return ChatCommands(wishes, self.isVisible, self).all()
 
@@ -169,6 +187,16 @@ class ChatPage(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.setFocusProxy(self.pane.composer.field)
+
+    def _join_list(self, organisation: OrganisationModel, search: SearchModel) -> None:
+        chat, sidebar, pane = self._chat, self.sidebar, self.pane
+        self._chats = Chats(chat, organisation, sidebar, self._drawer, pane, self._composing, self._undo)
+        self._searching = Searching(chat, sidebar.found, self._chats, self._drawer, pane)
+        self._shelving = Shelving(chat, organisation, sidebar, self._chats, self._undo, pane)
+        self._menus = ChatMenus(chat, organisation, sidebar, pane.header, self._shelving)
+        self._undo.watch(pane.composer.field)
+        organisation.failed.connect(self._failed)
+        search.failed.connect(self._failed)
 
     def _join_chat(self) -> None:
         chat, rows = self._chat, self._chat.rows
@@ -268,6 +296,9 @@ class ChatPage(Surface):
         if self._chat.is_answering:
             if not composer.is_empty():
                 composer.say(self.tr("Wait for the answer to end, or stop it. Your text stays here."))
+            return
+        if (conversation := self._chat.conversation) is not None and conversation.deleted_at is not None:
+            composer.say(self.tr("This chat is in the trash. Restore it first. Your text stays here."))
             return
         self._again = self._submit
         self._composing.submit()

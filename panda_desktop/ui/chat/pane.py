@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from panda_desktop.ui.chat.composer import MARGIN, Composer
 from panda_desktop.ui.chat.find_bar import FindBar
 from panda_desktop.ui.chat.header import Header
+from panda_desktop.ui.chat.temporary_bar import TemporaryBar
 from panda_desktop.ui.chat.welcome import Welcome
 from panda_desktop.ui.kit import NoticeHost, Surface
 from panda_desktop.ui.theme import look
@@ -20,13 +21,14 @@ class ConversationPane(Surface):
     """One open chat.
 
     Attributes:
-        header, transcript, finder, welcome, notices, composer: its parts, from top to bottom.
+        header, temporary, transcript, finder, welcome, notices, composer: its parts, from top to bottom.
     """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Shows an empty transcript."""
         super().__init__("background", parent=parent)
         self.header = Header()
+        self.temporary = TemporaryBar()
         self.transcript = TranscriptView()
         self.finder = FindBar(self.transcript)
         self.welcome = Welcome()
@@ -39,6 +41,7 @@ class ConversationPane(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.temporary)
         column.addWidget(self.finder)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notices)

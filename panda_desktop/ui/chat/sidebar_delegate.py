@@ -5,31 +5,45 @@ Promise: a row costs a few strokes of the brush, never a widget; only the one be
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from panda_desktop.ui.chat.sidebar_paint import INSET, paint_icon, paint_row, paint_tags, row_area
 from panda_desktop.ui.chat.sidebar_rows import SidebarRole
-from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit import TextField
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.conversations import ConversationRole
+from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRow
 
 Index = QModelIndex | QPersistentModelIndex
 
-INSET: Final = 12
-"""Pixels between the sides of the panel and what stands in it."""
 _LEFT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _FILLED: Final = "panda-filled"
+_LEAST_TITLE: Final = 64
+"""Pixels a title keeps; time and tags give way first."""
+_STEP: Final = 14
+"""Pixels by which a chat in a folder stands further right."""
 
 
 class SidebarDelegate(QStyledItemDelegate):
-    """Draws headings and conversations.
+    """Draws headings, folders and conversations.
 
     Attributes:
         hovered: row under the pointer, or -1.
         over_more: the pointer is on the “…” of that row.
+        drop_into: row of the folder that what is dragged would fall into, or -1.
+        drop_before: row before which the dragged folder would come to stand, or -1.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -37,6 +51,8 @@ class SidebarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.hovered = -1
         self.over_more = False
+        self.drop_into = -1
+        self.drop_before = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height."""
@@ -44,17 +60,28 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one row."""
+        row = index.data(SidebarRole.ROW)
+        if not isinstance(row, ShelfRow):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(SidebarRole.HEADING):
+        if row.kind is RowKind.SECTION:
             self._paint_heading(painter, QRect(option.rect), str(index.data()))
+        elif row.kind is RowKind.FOLDER:
+            self._paint_folder(painter, option, index, row)
         else:
-            self._paint_conversation(painter, option, index)
+            self._paint_conversation(painter, option, index, row)
+        self._paint_drop(painter, QRect(option.rect), index.row())
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Makes the field for another title."""
-        field = TextField(self.tr("Title of the chat"), placeholder=self.tr("Title"), parent=parent)
+        """Makes the field for another title or name."""
+        row = index.data(SidebarRole.ROW)
+        if isinstance(row, ShelfRow) and row.kind is RowKind.FOLDER:
+            field = TextField(self.tr("Name of the folder"), placeholder=self.tr("Name"), parent=parent)
+            field.setMaxLength(60)
+        else:
+            field = TextField(self.tr("Title of the chat"), placeholder=self.tr("Title"), parent=parent)
         field.setAutoFillBackground(True)
         return field
 
@@ -85,29 +112,57 @@ class SidebarDelegate(QStyledItemDelegate):
         inner = area.adjusted(INSET + 8, look().pixels(9), -INSET, 0)
         painter.drawText(inner, _LEFT, text)
 
-    def _paint_conversation(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_folder(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ShelfRow
+    ) -> None:
         theme = look().theme
-        area = row_area(QRect(option.rect))
+        hovered = index.row() == self.hovered
+        paint_row(painter, option, is_open=False, hovered=hovered)
+        inner = row_area(QRect(option.rect)).adjusted(6, 0, -10, 0)
+        side = look().pixels(14)
+        paint_icon(painter, "chevron-right" if row.collapsed else "chevron-down", theme.muted, inner, side)
+        inner.setLeft(inner.left() + side + 4)
+        paint_icon(painter, "folder", theme.muted, inner, look().pixels(16))
+        inner.setLeft(inner.left() + look().pixels(16) + 7)
+        if hovered:
+            taken = self._paint_more(painter, inner)
+        else:
+            taken = self._paint_words(painter, inner, QLocale().toString(row.count), theme.muted)
+        inner.setRight(inner.right() - taken)
+        self._paint_title(painter, inner, str(index.data()), theme.text)
+
+    def _paint_conversation(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ShelfRow
+    ) -> None:
+        theme = look().theme
         is_open = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = index.row() == self.hovered
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if is_open or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_background if is_open else theme.hover))
-            painter.drawRoundedRect(area, 8, 8)
-        if focused and _by_keyboard(option):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
-        inner = area.adjusted(10, 0, -10, 0)
+        paint_row(painter, option, is_open=is_open, hovered=hovered)
+        inner = row_area(QRect(option.rect)).adjusted(10, 0, -10, 0)
+        if row.folder is not None:
+            inner.setLeft(inner.left() + look().pixels(_STEP))
+        if row.conversation is not None and row.conversation.temporary:
+            side = look().pixels(16)
+            paint_icon(painter, "eye-off", theme.muted, inner, side)
+            inner.setLeft(inner.left() + side + 6)
         taken = self._paint_end(painter, inner, index, is_open=is_open, hovered=hovered)
         inner.setRight(inner.right() - taken)
+        title = str(index.data())
+        least = look().pixels(_LEAST_TITLE)
+        if tags := index.data(SidebarRole.TAGS):
+            painter.setFont(look().body_font())
+            wanted = painter.fontMetrics().horizontalAdvance(title) + 6
+            taken = paint_tags(painter, inner, tags, inner.width() - wanted, inner.width() - least)
+            inner.setRight(inner.right() - taken)
+        self._paint_title(painter, inner, title, theme.accent if is_open else theme.text)
+
+    def _paint_title(self, painter: QPainter, area: QRect, title: str, colour: str) -> None:
         painter.setFont(look().body_font())
-        painter.setPen(QColor(theme.accent if is_open else theme.text))
-        title = painter.fontMetrics().elidedText(
-            str(index.data()).replace("\n", " "), Qt.TextElideMode.ElideRight, inner.width()
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(
+            title.replace("\n", " "), Qt.TextElideMode.ElideRight, area.width()
         )
-        painter.drawText(inner, _LEFT, title)
+        painter.drawText(area, _LEFT, shown)
 
     def _paint_end(
         self, painter: QPainter, inner: QRect, index: Index, *, is_open: bool, hovered: bool
@@ -122,20 +177,37 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.accent))
             painter.drawEllipse(inner.right() - side, inner.center().y() - side // 2, side, side)
             return side + 10
-        draft = bool(index.data(SidebarRole.DRAFT)) and not is_open
-        words = self.tr("Draft") if draft else str(index.data(SidebarRole.WHEN) or "")
+        if bool(index.data(SidebarRole.DRAFT)) and not is_open:
+            return self._paint_words(painter, inner, self.tr("Draft"), theme.warning)
+        when = str(index.data(SidebarRole.WHEN) or "")
         painter.setFont(look().small_font())
-        painter.setPen(QColor(theme.warning if draft else theme.muted))
+        if inner.width() - painter.fontMetrics().horizontalAdvance(when) < look().pixels(_LEAST_TITLE):
+            return 0
+        return self._paint_words(painter, inner, when, theme.muted)
+
+    def _paint_words(self, painter: QPainter, inner: QRect, words: str, colour: str) -> int:
+        painter.setFont(look().small_font())
+        painter.setPen(QColor(colour))
         painter.drawText(inner, _RIGHT, words)
         return painter.fontMetrics().horizontalAdvance(words) + 10
 
     def _paint_more(self, painter: QPainter, inner: QRect) -> int:
         side = look().pixels(18)
         colour = look().theme.text if self.over_more else look().theme.muted
-        ratio = painter.device().devicePixelRatio()
-        y = inner.y() + (inner.height() - side) // 2
-        painter.drawPixmap(inner.right() - side + 4, y, icon_pixmap("more", colour, side, ratio))
+        end = QRect(inner.right() - side + 4, inner.top(), side, inner.height())
+        paint_icon(painter, "more", colour, end, side)
         return side + 4
+
+    def _paint_drop(self, painter: QPainter, cell: QRect, row: int) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look().theme.accent), 2))
+        area = row_area(cell)
+        if row == self.drop_into:
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        elif row == self.drop_before:
+            painter.drawLine(area.left(), cell.top() + 1, area.right(), cell.top() + 1)
+        elif row + 1 == self.drop_before:
+            painter.drawLine(area.left(), cell.bottom(), area.right(), cell.bottom())
 
 
 def row_height() -> int:
@@ -143,18 +215,8 @@ def row_height() -> int:
     return max(32, look().pixels(38))
 
 
-def row_area(cell: QRect) -> QRect:
-    """Returns the rounded part of a row."""
-    return cell.adjusted(INSET, 1, -INSET, -2)
-
-
 def more_area(cell: QRect) -> QRect:
     """Returns where the “…” of a row can be hit."""
     area = row_area(cell)
     area.setLeft(area.right() - look().pixels(32))
     return area
-
-
-def _by_keyboard(option: QStyleOptionViewItem) -> bool:
-    widget: QWidget | None = option.widget
-    return widget is not None and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

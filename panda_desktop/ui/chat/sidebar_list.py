@@ -1,21 +1,35 @@
-"""The list of chats: opened, renamed, pinned and deleted by mouse or keyboard.
+"""The list of chats: opened, renamed, dragged and deleted by mouse or keyboard.
 
 Promise: it costs the same for five chats and for five thousand, and a screen reader sees a list.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from panda_desktop.domain.chat import Conversation
 from panda_desktop.ui.chat.sidebar_delegate import SidebarDelegate, more_area
-from panda_desktop.ui.chat.sidebar_rows import SidebarRole, SidebarRows
+from panda_desktop.ui.chat.sidebar_drag import Dragging, Dropped
+from panda_desktop.ui.chat.sidebar_rows import SidebarRows
 from panda_desktop.ui.kit import Menu
 from panda_desktop.ui.theme import look
-from panda_desktop.viewmodels.conversations import ConversationRole
+from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRow
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+Index = QModelIndex | QPersistentModelIndex
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OWN_KEYS: Final = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
 class SidebarList(QListView):
@@ -23,14 +37,16 @@ class SidebarList(QListView):
 
     Signals:
         open_wanted(str): the chat with this id shall be opened.
-        pin_wanted(str, bool): it shall be kept at the top, or no longer.
-        trash_wanted(str): it shall be moved to the trash.
-        left_upwards: the arrow up was hit on the first chat.
+        collapse_wanted(str, bool): the folder with this id shall be closed or opened.
+        delete_wanted(object): what stands in this `ShelfRow` shall go.
+        menu_opening(object, object): this empty `Menu` will open for this `ShelfRow`: fill it.
+        left_upwards: the arrow up was hit on the first row.
     """
 
     open_wanted = Signal(str)
-    pin_wanted = Signal(str, bool)
-    trash_wanted = Signal(str)
+    collapse_wanted = Signal(str, bool)
+    delete_wanted = Signal(object)
+    menu_opening = Signal(object, object)
     left_upwards = Signal()
 
     def __init__(self, rows: SidebarRows, parent: QWidget | None = None) -> None:
@@ -39,6 +55,7 @@ class SidebarList(QListView):
         self._rows = rows
         self._open_id = ""
         self._pressed = QPersistentModelIndex()
+        self._dragging: Dragging | None = None
         self._delegate = SidebarDelegate(self)
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
@@ -53,6 +70,12 @@ class SidebarList(QListView):
         rows.modelReset.connect(self._select_open)
         look().changed.connect(self._measure_again)
 
+    def take_drops(self, dropped: Dropped) -> None:
+        """Lets rows be dragged; `dropped` hears where they fell."""
+        self._dragging = Dragging(self, self._rows, self._delegate, dropped)
+        self.setAcceptDrops(True)
+        self.setAutoScroll(True)
+
     def set_open(self, conversation_id: str) -> None:
         """Marks the open chat and brings it into view."""
         self._open_id = conversation_id
@@ -66,65 +89,88 @@ class SidebarList(QListView):
 
     def rename(self, conversation_id: str) -> None:
         """Opens the field for another title in the row of a chat."""
-        index = self._rows.index_of(conversation_id)
-        if index.isValid():
+        self.edit_row(self._rows.index_of(conversation_id))
+
+    def rename_folder(self, folder_id: str) -> None:
+        """Opens the field for another name in the row of a folder."""
+        self.edit_row(self._rows.index_of_folder(folder_id))
+
+    def edit_row(self, index: QModelIndex) -> None:
+        """Opens the field in a row that can be renamed."""
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setFocus()
             self.setCurrentIndex(index)
+            self.scrollTo(index)
             self.edit(index)
 
-    def conversation_at(self, index: QModelIndex | QPersistentModelIndex) -> Conversation | None:
-        """Returns the chat of a row; None for a heading."""
-        found = index.data(ConversationRole.CONVERSATION) if index.isValid() else None
-        return found if isinstance(found, Conversation) else None
+    def conversation_at(self, index: Index) -> Conversation | None:
+        """Returns the chat of a row; None for a heading or a folder."""
+        row = self._rows.row(index)
+        return row.conversation if row is not None else None
 
     def current(self) -> Conversation | None:
         """Returns the chat the keyboard is at."""
         return self.conversation_at(self.currentIndex())
 
+    def current_row(self) -> ShelfRow | None:
+        """Returns what the keyboard is at."""
+        return self._rows.row(self.currentIndex())
+
     def focus_first(self) -> None:
-        """Puts the keyboard at the first chat."""
+        """Puts the keyboard at the first row that can be reached."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if (first := self._first()) is not None:
             self.setCurrentIndex(first)
-
-    def first(self) -> Conversation | None:
-        """Returns the first chat shown."""
-        index = self._first()
-        return None if index is None else self.conversation_at(index)
 
     def neighbour(self, conversation_id: str, step: int) -> Conversation | None:
         """Returns the chat after (1) or before (-1) another in the list; None past its ends."""
         index = self._rows.index_of(conversation_id)
         row = index.row() + step if index.isValid() else 0
         while 0 <= row < self._rows.rowCount():
-            if (found := self.conversation_at(self._rows.index(row))) is not None:
+            if (found := self.conversation_at(self._rows.index(row, 0))) is not None:
                 return found
             row += step
         return None
 
+    def open_menu(self, index: Index, point: QPoint) -> None:
+        """Opens the menu of a row."""
+        row = self._rows.row(index)
+        menu = Menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu_opening.emit(menu, row)
+        if menu.actions():
+            menu.popup(point)
+        else:
+            menu.deleteLater()
+
     def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+        self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Neither mouse nor keyboard selects: what is selected is what is open."""
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
+    # keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 renames, Delete trashes; arrows move."""
-        current = self.current()
+        """Enter opens, F2 renames, Delete trashes; arrows move, left and right close and open folders."""
+        row, key = self.current_row(), event.key()
         if self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # what the field of the title leaves over
-        elif current is not None and event.key() in _ENTER and not event.isAutoRepeat():
-            self.open_wanted.emit(current.id)
-        elif current is not None and event.key() == Qt.Key.Key_F2:
-            self.rename(current.id)
-        elif current is not None and event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
-            self.trash_wanted.emit(current.id)
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex() == (self._first() or QModelIndex()):
+        elif row is not None and key in (*_ENTER, Qt.Key.Key_Space):
+            if not event.isAutoRepeat():
+                self._act(row)
+        elif row is not None and key == Qt.Key.Key_F2:
+            self.edit_row(self._rows.index(self.currentIndex().row(), 0))
+        elif row is not None and key == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self.delete_wanted.emit(row)
+        elif row is not None and row.folder is not None and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold(row, close=key == Qt.Key.Key_Left)
+        elif key == Qt.Key.Key_Up and self.currentIndex() == (self._first() or QModelIndex()):
             self.left_upwards.emit()
-        elif event.key() == Qt.Key.Key_Home and self._first() is not None:
+        elif key == Qt.Key.Key_Home and self._first() is not None:
             self.focus_first()
             self.scrollToTop()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -142,9 +188,10 @@ class SidebarList(QListView):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begins at the open chat, else at the first."""
+        """Begins at the open chat, else at the first row."""
         super().focusInEvent(event)
-        if self.current() is None:
+        row = self.current_row()
+        if row is None or row.kind is RowKind.SECTION:
             index = self._rows.index_of(self._open_id)
             first = index if index.isValid() else self._first()
             if first is not None:
@@ -156,38 +203,50 @@ class SidebarList(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    # mouse
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes note of the row; opens its menu on its “…”."""
-        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         self._pressed = QPersistentModelIndex()
-        if event.button() is not Qt.MouseButton.LeftButton or self.conversation_at(index) is None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self._is_live(index):
             super().mousePressEvent(event)
-        elif more_area(self.visualRect(index)).contains(event.position().toPoint()):
-            self._open_menu(index, event.globalPosition().toPoint())
+        elif more_area(self.visualRect(index)).contains(point):
+            self.open_menu(index, event.globalPosition().toPoint())
         else:
             self._pressed = QPersistentModelIndex(index)
+            if self._dragging is not None:
+                self._dragging.press(point)
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Opens the chat that was clicked."""
+        """Opens the chat that was clicked, closes or opens the folder."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, QPersistentModelIndex()
         index = self.indexAt(event.position().toPoint())
-        conversation = self.conversation_at(index)
-        if pressed.isValid() and conversation is not None and pressed == index:
-            self.open_wanted.emit(conversation.id)
+        row = self._rows.row(index)
+        if pressed.isValid() and row is not None and pressed == index:
+            self._act(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows the “…” of the row under the pointer."""
+        """Shows the “…” of the row under the pointer; drags the row that is held."""
+        point = event.position().toPoint()
+        held = self._pressed.isValid() and bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if held and self._dragging is not None:
+            if self._dragging.is_far(point):
+                pressed, self._pressed = self._pressed, QPersistentModelIndex()
+                self._dragging.begin(pressed)
+            return
         super().mouseMoveEvent(event)
-        self._hover(event.position().toPoint())
+        self._hover(point)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notices that the pointer leaves, and that the rows move under it."""
         if event.type() is QEvent.Type.Leave:
             self._hover(QPoint(-1, -1))
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._delegate.over_more:
-            QToolTip.showText(event.globalPos(), self.tr("Rename, pin or delete"), self.viewport())
+            QToolTip.showText(event.globalPos(), self.tr("Everything that can be done"), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -199,32 +258,58 @@ class SidebarList(QListView):
         else:
             index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
             point = event.globalPos()
-        if self.conversation_at(index) is not None:
-            self._open_menu(index, point)
+        if self._is_live(index):
+            self.open_menu(index, point)
 
-    def _open_menu(self, index: QModelIndex, point: QPoint) -> None:
-        conversation = self.conversation_at(index)
-        assert conversation is not None
-        identity, pinned = conversation.id, conversation.pinned
-        menu = Menu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.add(self.tr("Rename"), lambda: self.rename(identity), icon_name="edit", shortcut="F2")
-        words = self.tr("Unpin") if pinned else self.tr("Pin to the top")
-        menu.add(words, lambda: self.pin_wanted.emit(identity, not pinned), icon_name="pin")
-        menu.addSeparator()
-        delete = self.tr("Move to the trash")
-        menu.add(
-            delete,
-            lambda: self.trash_wanted.emit(identity),
-            icon_name="trash",
-            shortcut="Del",
-            danger=True,
-        )
-        menu.popup(point)
+    # dragging
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes rows of ours."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where it would fall; near an edge the list scrolls."""
+        if self._dragging is None:
+            event.ignore()
+            return
+        edge = self.verticalScrollBar().singleStep() // 2 + 8
+        y, bar = event.position().y(), self.verticalScrollBar()
+        if y < edge or y > self.viewport().height() - edge:
+            bar.setValue(bar.value() + (-edge if y < edge else edge))
+        self._dragging.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Shows nothing any more."""
+        if self._dragging is not None:
+            self._dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Does what was shown."""
+        if self._dragging is not None:
+            self._dragging.drop(event)
+
+    # how it is done
+
+    def _act(self, row: ShelfRow) -> None:
+        if row.conversation is not None:
+            self.open_wanted.emit(row.conversation.id)
+        elif row.kind is RowKind.FOLDER and row.folder is not None:
+            self.collapse_wanted.emit(row.folder.id, not row.collapsed)
+
+    def _fold(self, row: ShelfRow, *, close: bool) -> None:
+        assert row.folder is not None
+        if row.kind is RowKind.FOLDER and row.collapsed is not close:
+            self.collapse_wanted.emit(row.folder.id, close)
+        elif row.conversation is not None and close:
+            self.setCurrentIndex(self._rows.index_of_folder(row.folder.id))
+
+    def _is_live(self, index: Index) -> bool:
+        row = self._rows.row(index)
+        return row is not None and row.kind is not RowKind.SECTION
 
     def _hover(self, point: QPoint) -> None:
         index = self.indexAt(point)
-        row = index.row() if self.conversation_at(index) is not None else -1
+        row = index.row() if self._is_live(index) else -1
         over_more = row >= 0 and more_area(self.visualRect(index)).contains(point)
         if (row, over_more) != (self._delegate.hovered, self._delegate.over_more):
             self._delegate.hovered, self._delegate.over_more = row, over_more
@@ -234,8 +319,8 @@ class SidebarList(QListView):
 
     def _first(self) -> QModelIndex | None:
         for row in range(self._rows.rowCount()):
-            index = self._rows.index(row)
-            if not index.data(SidebarRole.HEADING):
+            index = self._rows.index(row, 0)
+            if self._is_live(index):
                 return index
         return None
 

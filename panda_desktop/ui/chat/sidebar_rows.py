@@ -1,253 +1,196 @@
-"""The rows of the list of chats: conversations under headings, all of one height.
+"""The rows of the list of chats in words: headings, folders and conversations, all of one height.
 
-Promise: a change of one conversation moves one row and perhaps a heading; the rest stays where it is, and
-nothing is counted that is not shown.
+Promise: it adds words and answers to `ShelfRows`, never rows: a change of one conversation moves one row.
 """
 
-from bisect import bisect_right
-from datetime import date, datetime
 from enum import IntEnum
-from functools import cache
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QDate,
+    QIdentityProxyModel,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTime,
     Signal,
 )
 
 from panda_desktop.domain.chat import Conversation
+from panda_desktop.domain.folders import Shelf, Tag
+from panda_desktop.ui.chat.times import short_time
 from panda_desktop.ui.kit import plain_tip
-from panda_desktop.viewmodels.conversations import ConversationList, ConversationRole, Section
+from panda_desktop.viewmodels.conversations import ConversationRole, Section
+from panda_desktop.viewmodels.organisation import OrganisationModel
+from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRole, ShelfRow
 
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MAY_BE_CUT: Final = 20
 
 
 class SidebarRole(IntEnum):
-    """Roles of `SidebarRows`; those of `ConversationRole` are answered too."""
+    """Roles of `SidebarRows`; those of `ConversationRole` and `ShelfRole` are answered too."""
 
-    HEADING = Qt.ItemDataRole.UserRole + 20  # bool: a heading, not a conversation
-    WHEN = Qt.ItemDataRole.UserRole + 21  # time of the last message, short
-    DRAFT = Qt.ItemDataRole.UserRole + 22  # bool: text waits in its composer
+    HEADING = Qt.ItemDataRole.UserRole + 60  # bool: a heading that can be neither reached nor opened
+    WHEN = Qt.ItemDataRole.UserRole + 61  # time of the last message, or of the deletion, short
+    DRAFT = Qt.ItemDataRole.UserRole + 62  # bool: text waits in its composer
+    ROW = Qt.ItemDataRole.UserRole + 63  # the `ShelfRow`
+    TAGS = Qt.ItemDataRole.UserRole + 64  # tuple of `Tag`
 
 
-class SidebarRows(QAbstractListModel):
-    """`ConversationList` with a row for each heading.
+class SidebarRows(QIdentityProxyModel):
+    """The rows of `OrganisationModel` as they are shown.
 
     Signals:
         renamed(str, str): the person gave the conversation with this id this title.
+        folder_renamed(str, str): the person gave the folder with this id this name.
     """
 
     renamed = Signal(str, str)
+    folder_renamed = Signal(str, str)
 
-    def __init__(self, source: ConversationList, parent: QObject | None = None) -> None:
-        """Follows `source`."""
+    def __init__(self, organisation: OrganisationModel, parent: QObject | None = None) -> None:
+        """Follows the shelf that `organisation` shows."""
         super().__init__(parent)
-        self._source = source
-        self._ids: list[str] = []
-        self._keys: list[str] = []  # ids, and a `Section` for each heading
-        self._places: dict[str, int] = {}  # id -> row of the source
-        self._starts: list[int] = []  # rows of the source that begin a section
-        source.modelReset.connect(self._reset)
-        source.rowsInserted.connect(self._inserted)
-        source.rowsRemoved.connect(self._removed)
-        source.dataChanged.connect(self._changed)
-        self._reset()
+        self._organisation = organisation
+        self._source = organisation.rows
+        self.setSourceModel(organisation.rows)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Returns the number of rows, headings included."""
-        return 0 if parent.isValid() else len(self._keys)
+    def row(self, index: Index) -> ShelfRow | None:
+        """Returns what stands in a row."""
+        place = index.row()
+        return self._source.row(place) if 0 <= place < self._source.rowCount() else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading can be neither reached nor renamed."""
-        if not index.isValid() or isinstance(self._keys[index.row()], Section):
-            return Qt.ItemFlag.NoItemFlags
+        row = self.row(index)
         flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemNeverHasChildren
+        if row is None or row.kind is RowKind.SECTION:
+            return flag.NoItemFlags
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        if row.conversation is not None and row.conversation.deleted_at is not None:
+            return flags
+        return flags | flag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Returns what the roles say; `DisplayRole` is the title or the words of the heading."""
-        if not index.isValid() or not 0 <= index.row() < len(self._keys):
+        """Returns what the roles say; `DisplayRole` is the title, the name or the words of the heading."""
+        row = self.row(index)
+        if row is None:
             return None
-        key = self._keys[index.row()]
-        if isinstance(key, Section):
-            return self._heading(key, role)
-        conversation = self._conversation(key)
-        if conversation is None:
-            return None
+        if role == SidebarRole.ROW:
+            return row
+        if role == SidebarRole.HEADING:
+            return row.kind is RowKind.SECTION
+        if row.conversation is not None:
+            return self._of_conversation(index, row.conversation, role)
+        if row.kind is RowKind.FOLDER:
+            return self._of_folder(index, row, role)
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self._heading(row) if role in words else super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Asks for another title or name; it is shown when it is stored."""
+        row, words = self.row(index), str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or row is None or not words:
+            return False
+        if row.conversation is not None and words != row.conversation.title:
+            self.renamed.emit(row.conversation.id, words)
+        elif row.kind is RowKind.FOLDER and row.folder is not None and words != row.folder.name:
+            self.folder_renamed.emit(row.folder.id, words)
+        return True
+
+    def index_of(self, conversation_id: str) -> QModelIndex:
+        """Returns where a conversation is shown; invalid when it is not."""
+        return self.mapFromSource(self._source.index_of(conversation_id))
+
+    def index_of_folder(self, folder_id: str) -> QModelIndex:
+        """Returns where a folder is shown; invalid when it is not."""
+        return self.index_of(f"folder {folder_id}")
+
+    def refresh(self) -> None:
+        """Sorts the rows under the headings of today: what was today is yesterday after midnight."""
+        self._organisation.refresh()
+        if count := self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, 0))
+
+    # words
+
+    def _of_conversation(self, index: Index, conversation: Conversation, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return conversation.title or self.tr("New chat")
             case Qt.ItemDataRole.EditRole:
                 return conversation.title
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(conversation.title) if len(conversation.title) >= _MAY_BE_CUT else None
+                return self._tip(conversation)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(conversation)
-            case SidebarRole.HEADING:
-                return False
+                return self._spoken(index, conversation)
             case SidebarRole.WHEN:
-                return short_time(conversation.updated_at)
+                return self._when(conversation)
             case SidebarRole.DRAFT:
                 return bool(conversation.draft.strip())
-            case ConversationRole.CONVERSATION | ConversationRole.ANSWERING:
-                return self._source.data(self._source.index(self._places[key]), role)
-        return None
+            case SidebarRole.TAGS:
+                return self._tags(conversation)
+        return super().data(index, role)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Asks for another title; it is shown when it is stored."""
-        conversation = index.data(ConversationRole.CONVERSATION)
-        title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or conversation is None or not title:
-            return False
-        if title != conversation.title:
-            self.renamed.emit(conversation.id, title)
-        return True
+    def _of_folder(self, index: Index, row: ShelfRow, role: int) -> Any:
+        assert row.folder is not None
+        name = row.folder.name
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return name
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(name) if len(name) >= _MAY_BE_CUT else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken_folder(row)
+        return super().data(index, role)
 
-    def index_of(self, conversation_id: str) -> QModelIndex:
-        """Returns where a conversation is shown; invalid when it is not."""
-        place = self._places.get(conversation_id)
-        return QModelIndex() if place is None else self.index(self._row_of(place))
-
-    def refresh(self) -> None:
-        """Sorts the rows under the headings of today: what was today is yesterday after midnight."""
-        self._resync()
-        if self._keys:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
-
-    # following the source
-
-    def _row_of(self, place: int) -> int:
-        return place + bisect_right(self._starts, place)
-
-    def _reset(self) -> None:
-        self.beginResetModel()
-        self._ids = [self._id_at(place) for place in range(self._source.rowCount())]
-        self._keys, self._starts = self._arranged()
-        self._places = {identity: place for place, identity in enumerate(self._ids)}
-        self.endResetModel()
-
-    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._ids[first:first] = [self._id_at(place) for place in range(first, last + 1)]
-        self._resync()
-
-    def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        del self._ids[first : last + 1]
-        self._resync()
-
-    def _changed(self, top: QModelIndex, bottom: QModelIndex, _roles: object = None) -> None:
-        if self._arranged()[1] != self._starts:
-            self._resync()
-        first, last = self._row_of(top.row()), self._row_of(bottom.row())
-        self.dataChanged.emit(self.index(first), self.index(last))
-
-    def _resync(self) -> None:
-        """Goes from the old rows to the new ones, touching only what lies between what both share."""
-        old = self._keys
-        new, starts = self._arranged()
-        same = 0
-        while same < min(len(old), len(new)) and old[same] == new[same]:
-            same += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
-            tail += 1
-        self._places = {identity: place for place, identity in enumerate(self._ids)}
-        self._starts = starts
-        if (gone := len(old) - same - tail) > 0:
-            self.beginRemoveRows(QModelIndex(), same, same + gone - 1)
-            self._keys = old[:same] + old[len(old) - tail :]
-            self.endRemoveRows()
-        if (more := len(new) - same - tail) > 0:
-            self.beginInsertRows(QModelIndex(), same, same + more - 1)
-            self._keys = new
-            self.endInsertRows()
-
-    def _arranged(self) -> tuple[list[str], list[int]]:
-        """Returns the rows as they should be. The source is ordered by section: each is found by halving."""
-        keys: list[str] = []
-        starts: list[int] = []
-        place, count = 0, len(self._ids)
-        while place < count:
-            section = self._section_at(place)
-            low, high = place + 1, count
-            while low < high:
-                middle = (low + high) // 2
-                if self._section_at(middle) is section:
-                    low = middle + 1
-                else:
-                    high = middle
-            keys.append(section)
-            keys.extend(self._ids[place:low])
-            starts.append(place)
-            place = low
-        return keys, starts
-
-    def _section_at(self, place: int) -> Section:
-        section = self._source.data(self._source.index(place), ConversationRole.SECTION)
-        assert isinstance(section, Section)
-        return section
-
-    def _id_at(self, place: int) -> str:
-        conversation = self._source.data(self._source.index(place), ConversationRole.CONVERSATION)
-        assert isinstance(conversation, Conversation)
-        return conversation.id
-
-    def _conversation(self, key: str) -> Conversation | None:
-        place = self._places.get(key)
-        if place is None:
-            return None
-        found = self._source.data(self._source.index(place), ConversationRole.CONVERSATION)
-        return found if isinstance(found, Conversation) else None
-
-    # words
-
-    def _heading(self, section: Section, role: int) -> Any:
-        if role == SidebarRole.HEADING:
-            return True
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
+    def _heading(self, row: ShelfRow) -> str:
+        assert row.section is not None
         return {
             Section.PINNED: self.tr("Pinned"),
             Section.TODAY: self.tr("Today"),
             Section.YESTERDAY: self.tr("Yesterday"),
             Section.WEEK: self.tr("Previous 7 days"),
             Section.OLDER: self.tr("Older"),
-        }[section]
+        }[row.section]
 
-    def _spoken(self, conversation: Conversation) -> str:
-        place = self._places[conversation.id]
-        answering = self._source.data(self._source.index(place), ConversationRole.ANSWERING)
+    def _when(self, conversation: Conversation) -> str:
+        deleted = conversation.deleted_at if self._organisation.shelf is Shelf.TRASH else None
+        return short_time(deleted or conversation.updated_at)
+
+    def _tags(self, conversation: Conversation) -> tuple[Tag, ...]:
+        return self._organisation.tags_of(conversation) if conversation.tag_ids else ()
+
+    def _tip(self, conversation: Conversation) -> str | None:
+        lines = [conversation.title] if len(conversation.title) >= _MAY_BE_CUT else []
+        if tags := self._tags(conversation):
+            lines.append(self.tr("Tags: {names}").format(names=", ".join(tag.name for tag in tags)))
+        if conversation.temporary:
+            lines.append(self.tr("Temporary: gone when the program ends"))
+        return plain_tip("\n".join(lines)) if lines else None
+
+    def _spoken(self, index: Index, conversation: Conversation) -> str:
         parts = [conversation.title or self.tr("New chat")]
-        if answering:
+        if super().data(index, ConversationRole.ANSWERING):
             parts.append(self.tr("answering"))
         if conversation.draft.strip():
             parts.append(self.tr("draft"))
         if conversation.pinned:
             parts.append(self.tr("pinned"))
-        return ", ".join([*parts, short_time(conversation.updated_at)])
+        if conversation.temporary:
+            parts.append(self.tr("temporary"))
+        folder = super().data(index, ShelfRole.FOLDER)
+        if folder is not None:
+            parts.append(self.tr("in the folder {name}").format(name=folder.name))
+        parts += [self.tr("tag {name}").format(name=tag.name) for tag in self._tags(conversation)]
+        return ", ".join([*parts, self._when(conversation)])
 
-
-def short_time(moment: datetime, today: date | None = None) -> str:
-    """Returns the time of day for today, the weekday for the last week, else the date, in local time."""
-    local = moment.astimezone()
-    days = ((today or date.today()) - local.date()).days
-    locale, short = QLocale(), QLocale.FormatType.ShortFormat
-    if days <= 0:
-        return locale.toString(QTime(local.hour, local.minute), _time_format(locale.name()))
-    if days < 7:
-        return locale.dayName(local.isoweekday(), short)
-    return locale.toString(QDate(local.year, local.month, local.day), short)
-
-
-@cache
-def _time_format(_locale: str) -> str:
-    """Returns the format of a time of day in the locale in force; Qt takes half a millisecond to find it."""
-    return QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", "")
+    def _spoken_folder(self, row: ShelfRow) -> str:
+        assert row.folder is not None
+        state = self.tr("closed") if row.collapsed else self.tr("open")
+        if row.count == 1:
+            chats = self.tr("1 chat")
+        else:
+            chats = self.tr("{count} chats").format(count=QLocale().toString(row.count))
+        return ", ".join((self.tr("Folder {name}").format(name=row.folder.name), state, chats))

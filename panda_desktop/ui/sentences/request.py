@@ -74,6 +74,15 @@ class RequestSentences(QObject):
                 self.tr("This model does another kind of work. Choose one made for this tab."),
                 (NextStep.CHOOSE_MODEL,),
             ),
+            K.CANNOT_ATTACH: Sentence(
+                self.tr(
+                    "This file cannot be attached. Choose a picture (PNG, JPEG, WebP, GIF) or a text file."
+                )
+            ),
+            K.CANNOT_SEE_IMAGES: Sentence(
+                self.tr("This model cannot see pictures. Choose another one, or take the pictures out."),
+                (NextStep.CHOOSE_MODEL,),
+            ),
             K.INVALID_INPUT: Sentence(self._invalid(detail.param)),
             K.EMPTY_PROMPT: Sentence(
                 self.tr("There is nothing to send yet. Write what you want first."), level=NoticeLevel.INFO
@@ -88,6 +97,11 @@ class RequestSentences(QObject):
             "max_tokens": self.tr(
                 "The most tokens must be a whole number above 0. Change it, or leave it empty."
             ),
+            "answering": self.tr(
+                "An answer is still coming here. Wait until it has ended, or stop it, then try again."
+            ),
+            "attachments": self.tr("A message takes at most 20 files. Take some out, then send again."),
+            "models": self.tr("Choose two to four models to compare, then try again."),
             "size": self.tr("The size must look like 1024x1024. Change it, then try again."),
             "base_url": self.tr(
                 "The address must start with https:// and name a host. Change it, then try again."

@@ -6,6 +6,7 @@ Promise: each says what is kept and where.
 from PySide6.QtCore import QObject
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
+from panda_desktop.domain.exchange import Reason
 from panda_desktop.ui.kit import NoticeLevel
 from panda_desktop.ui.sentences.values import NextStep, Sentence
 
@@ -59,6 +60,29 @@ class ResultSentences(QObject):
             ),
         }
 
+    def _cannot_read(self, why: str) -> str:
+        """Returns why a file cannot be read; `why` may be a `Reason` or `conversation`."""
+        return {
+            "conversation": self.tr("This chat is not there any more."),
+            Reason.NOT_JSON: self.tr(
+                "This file holds no chats: choose the JSON or ZIP file of an export. Nothing was added."
+            ),
+            Reason.NOT_AN_EXPORT: self.tr(
+                "These are no chats of a kind this program knows: it reads its own exports and those of "
+                "ChatGPT and Claude. Nothing was added."
+            ),
+            Reason.ENCRYPTED: self.tr(
+                "The archive is locked with a password. Unpack it, then import the JSON file in it."
+            ),
+            Reason.UNSAFE_NAME: self.tr(
+                "The archive holds names that point out of it, so it was not opened. Nothing was added."
+            ),
+            Reason.TOO_BIG: self.tr("The file unpacks to more than this program reads. Nothing was added."),
+            Reason.CUT_OFF: self.tr(
+                "The file is damaged or was not downloaded whole. Download it again, then import it."
+            ),
+        }.get(why) or self.tr("A file could not be read. Check that it is still there and may be opened.")
+
     def _this_computer(self, detail: ErrorDetail) -> dict[ErrorKind, Sentence]:
         folder = (NextStep.OPEN_DATA_FOLDER,)
         again = (NextStep.TRY_AGAIN,)
@@ -73,9 +97,7 @@ class ResultSentences(QObject):
                 ),
                 folder,
             ),
-            K.CANNOT_READ: Sentence(
-                self.tr("A file could not be read. Check that it is still there and may be opened."), folder
-            ),
+            K.CANNOT_READ: Sentence(self._cannot_read(detail.param), folder),
             K.DATA_DAMAGED: Sentence(
                 self.tr(
                     "The saved data is damaged and was left untouched. Open the data folder to restore a "

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, ElidedLabel, SegmentedChoice
+from panda_desktop.ui.kit import Button, ElidedLabel, FlowLayout, SegmentedChoice
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 
 _CAPS: Final = (15, 30, 60, 120)
@@ -52,9 +52,13 @@ class DataSettings(QWidget):
 
     Signals:
         open_folder_wanted: the data folder shall be opened in the file manager.
+        export_wanted: all chats shall be exported.
+        import_wanted: chats shall be imported.
     """
 
     open_folder_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Makes the group; it knows nothing yet."""
@@ -75,8 +79,24 @@ class DataSettings(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SettingGroup(self.tr("This computer"), [row]))
+        column.addWidget(SettingGroup(self.tr("This computer"), [row, self._exchange_row()]))
         self.open.clicked.connect(lambda _checked=False: self.open_folder_wanted.emit())
+
+    def _exchange_row(self) -> SettingRow:
+        self.export = Button(
+            self.tr("Export everything…"), icon_name="save", tip=self.tr("Write all chats to files")
+        )
+        self.take_in = Button(
+            self.tr("Import chats…"), icon_name="upload", tip=self.tr("Add chats from an exported file")
+        )
+        box = QWidget()
+        flow = FlowLayout(box, gap=8)
+        flow.addWidget(self.export)
+        flow.addWidget(self.take_in)
+        self.export.clicked.connect(lambda _checked=False: self.export_wanted.emit())
+        self.take_in.clicked.connect(lambda _checked=False: self.import_wanted.emit())
+        note = self.tr("As Markdown, HTML, PDF or JSON. Exports of ChatGPT and Claude can be imported too.")
+        return SettingRow(self.tr("Chats"), note, box, wide=True)
 
     def set_folder(self, folder: Path) -> None:
         """Shows the folder."""

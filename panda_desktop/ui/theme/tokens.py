@@ -55,6 +55,7 @@ class Theme:
         scroll_handle: the handle of a scroll bar.
         shadow: colour of the shadow under composer and menus, drawn at low opacity.
         syntax: colours of source code.
+        tags: colours of tags, as text or mark on `side`, `hover` and `accent_background`.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Theme:
     scroll_handle: str
     shadow: str
     syntax: Syntax
+    tags: tuple[str, ...]
 
 
 LIGHT: Final = Theme(
@@ -124,6 +126,7 @@ LIGHT: Final = Theme(
         deleted="#a3302a",
         inserted="#2f6f4f",
     ),
+    tags=("#5f646b", "#a3302a", "#8a5300", "#5c6300", "#2f6f4f", "#0f6478", "#2a5fc4", "#7b3fae"),
 )
 
 DARK: Final = Theme(
@@ -164,6 +167,7 @@ DARK: Final = Theme(
         deleted="#f08a80",
         inserted="#6cc398",
     ),
+    tags=("#a6acb4", "#f08a80", "#e0a04a", "#cfc05c", "#6cc398", "#56b6c2", "#6fb6f5", "#cfa3f2"),
 )
 
 

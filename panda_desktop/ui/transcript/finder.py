@@ -4,6 +4,7 @@ Promise: typing in the find field costs a scan of the text, never a layout of wh
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from panda_desktop.markdown.plain import spans_plain
@@ -46,6 +47,13 @@ class Finder:
         self.query = text
         words = [re.escape(word) for word in text.split()]
         self._pattern = re.compile(r"\s+".join(words), re.IGNORECASE) if words else None
+        self.current = None
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Looks for each of several words, wherever it stands."""
+        self.query = " ".join(words)
+        pieces = [r"\s+".join(map(re.escape, word.split())) for word in words if word.strip()]
+        self._pattern = re.compile("|".join(pieces), re.IGNORECASE) if pieces else None
         self.current = None
 
     def hits_in(self, piece: Piece) -> list[tuple[int, int]]:

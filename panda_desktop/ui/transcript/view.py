@@ -4,6 +4,8 @@ Promise: everything the mouse can do the keyboard can do, and a screen reader se
 message can make the view read a file or the network.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -82,16 +84,16 @@ class TranscriptView(Surface):
         self.viewport().update()
         return hit is not None
 
-    def find_in_message(self, message_id: str, text: str) -> bool:
-        """Brings a message into view, at the first place in it where `text` stands, and marks that.
+    def find_in_message(self, message_id: str, words: Sequence[str]) -> bool:
+        """Brings a message into view, at the first place in it where one of `words` stands, and marks all.
 
         The marks stay until `find_text("")`. Returns whether the message is in the conversation.
         """
         if not self.scroll_to_message(message_id):
             return False
         self._finder.clear()
-        if text.strip():
-            self._finder.set_query(text)
+        if words:
+            self._finder.set_words(words)
             row = next(n for n in range(self._column.count) if self._column.message(n).id == message_id)
             hit = self._finder.move(1, row, 0)
             if hit is not None and hit.row == row:

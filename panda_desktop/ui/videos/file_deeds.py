@@ -6,7 +6,7 @@ Promise: the library's own file is never moved or changed; no file name leaves t
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QProcess, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QProcess, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -27,7 +27,8 @@ class FileDeeds:
     def save(self, item: MediaItem) -> QFileDialog:
         """Opens the choice of a place for a copy."""
         path = self._library.path_of(item)
-        dialog = QFileDialog(self._owner, self._owner.tr("Save the video"))
+        title = QCoreApplication.translate("FileDeeds", "Save the video")
+        dialog = QFileDialog(self._owner, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         suffix = path.suffix or ".mp4"

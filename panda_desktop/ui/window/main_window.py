@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
             self._cover.deleteLater()
             self._cover = None
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Puts a line above notices and pages, seen wherever one is while it is not hidden."""
+        self._strips.addWidget(strip)
+
     def is_narrow(self) -> bool:
         """Whether the window is narrower than `NARROW`."""
         return self._narrow
@@ -190,6 +194,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._strips = QVBoxLayout()
+        column.addLayout(self._strips)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout()

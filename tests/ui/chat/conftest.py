@@ -61,7 +61,7 @@ class Bench:
     def show(self, width: int = 1100, height: int = 760) -> ChatPage:
         """Loads the list, makes the page and shows it."""
         self.stage.load()
-        self.page = ChatPage(self.chat, self.stage.models, self.stage.account, self.stage.settings)
+        self.page = self.stage.chat_page()
         self.qtbot.addWidget(self.page)
         self.page.resize(width, height)
         with self.qtbot.waitExposed(self.page):

@@ -82,8 +82,10 @@ def test_tab_walks_the_page_from_list_to_composer(bench: Bench, was_narrow: bool
         QTest.keyClick(focused, TAB)
     pane = page.pane
     expected = [
-        page.sidebar.new, page.sidebar.search, page.sidebar.list, pane.header.title.button, pane.header.model,
-        pane.header.parameters, pane.header.more, pane.transcript, pane.composer.field, pane.composer.button,
+        page.sidebar.new, page.sidebar.temporary, page.sidebar.search, page.sidebar.list,
+        page.sidebar.foot.archive, page.sidebar.foot.trash, page.sidebar.foot.folder,
+        pane.header.title.button, pane.header.model, pane.header.parameters, pane.header.more,
+        pane.transcript, pane.composer.field, pane.composer.button,
     ]  # fmt: skip
     assert order == expected
 
@@ -308,7 +310,7 @@ def window(bench: Bench) -> Iterator[MainWindow]:
     bench.stage.load()
 
     def make() -> ChatPage:
-        bench.page = ChatPage(bench.chat, bench.stage.models, bench.stage.account, bench.stage.settings)
+        bench.page = bench.stage.chat_page()
         return bench.page
 
     made = MainWindow({Place.CHAT: make, Place.SETTINGS: QWidget})

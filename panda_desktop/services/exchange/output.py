@@ -1,0 +1,93 @@
+"""Files that appear whole or not at all.
+
+Promise: what is being written is a hidden `.part` beside the target; the target is replaced by it only when
+it is whole and on the disk. Every function blocks and is called in a thread.
+"""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.ids import new_id
+
+
+class PartFile:
+    """A text file that is being written."""
+
+    def __init__(self, target: Path) -> None:
+        """Nothing is done before `begin`."""
+        self._target = target
+        self._part = target.with_name(f".{new_id()}.part")
+        self._file: TextIO | None = None
+
+    def begin(self) -> None:
+        """Makes the hidden file. Raises `CANNOT_WRITE`, `DISK_FULL`."""
+        with _failures():
+            # Storage makes text whole, so that nothing of it has to be replaced here.
+            self._file = self._part.open("x", encoding="utf-8", errors="replace", newline="\n")
+
+    def write(self, text: str) -> None:
+        """Writes on. Raises as `begin`."""
+        assert self._file is not None
+        with _failures():
+            self._file.write(text)
+
+    def finish(self) -> Path:
+        """Puts it in place; returns where it is. Raises as `begin`."""
+        assert self._file is not None
+        with _failures():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._part.replace(self._target)
+            _sync_folder(self._target.parent)
+        return self._target
+
+    def drop(self) -> None:
+        """Removes it, if it is not in place; never raises."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+        with contextlib.suppress(OSError):
+            self._part.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder if it is not there. Raises `CANNOT_WRITE`, `DISK_FULL`."""
+    with _failures():
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """Returns a path in the folder that nothing has: `name`, `name (2)`, …"""
+    path = folder / name
+    stem, suffix = path.stem, path.suffix
+    number = 1
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = folder / f"{stem} ({number}){suffix}"
+    return path
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        kind = ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE
+        raise PandaError(kind, ErrorDetail(technical=type(error).__name__)) from error

@@ -1,0 +1,122 @@
+"""Answers live on, whatever is shown, and end when they are told to."""
+
+import asyncio
+import time
+from pathlib import Path
+
+from panda_desktop.domain.changes import MessageGrew, ReplyFinished
+from panda_desktop.domain.chat import MessageState
+from tests.gateway.scripted import Call, stream
+from tests.services.chats import chat, delta, finished, growing, run, shown, texts
+
+
+def test_s44_several_chats_stream_at_once_without_cross_talk(tmp_path: Path) -> None:
+    async def main() -> None:
+        steps = [asyncio.Event() for _ in range(3)]
+
+        async def play(call: Call) -> None:
+            name = chr(ord("a") + next(n for n in range(3) if f"chat {n}".encode() in call.body))
+            head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
+            await call.send(head)
+            for step in steps:
+                await call.send(delta(name * 3))
+                await step.wait()
+            await call.send(delta("", "stop") + b"data: [DONE]\n\n")
+
+        async with chat(tmp_path, play) as (here, first):
+            ids = [first.id, *[(await here.chat.create("auto")).id for _ in range(2)]]
+            for number, identity in enumerate(ids):
+                await here.chat.send(identity, f"chat {number}")
+            for count, step in enumerate(steps, start=1):
+                await here.until(
+                    lambda length=3 * count: (
+                        len(
+                            {
+                                c.message.conversation_id
+                                for c in here.bus.heard
+                                if isinstance(c, MessageGrew) and len(c.message.text) >= length
+                            }
+                        )
+                        == 3
+                    )
+                )
+                # Looking at one and then at another stops none.
+                for identity in ids:
+                    await here.chat.open(identity)
+                    assert here.chat.is_answering(identity)
+                step.set()
+            await here.until(finished(here, 3))
+            for name, identity in zip("abc", ids, strict=True):
+                assert (await texts(here, identity))[1] == name * 9
+
+    run(main)
+
+
+def test_s42_stop_ends_within_200_ms(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold, closed = asyncio.Event(), asyncio.Event()
+
+        async def play(call: Call) -> None:
+            await stream(delta("some"))(call)
+            await call.writer.drain()
+            try:
+                while not hold.is_set():
+                    await call.send(b": keep-alive\n\n")
+                    await asyncio.sleep(0.01)
+            finally:
+                closed.set()
+
+        async with chat(tmp_path, play) as (here, created):
+            await here.chat.send(created.id, "Tell")
+            await here.until(growing(here))
+            began = time.monotonic()
+            here.chat.stop(created.id)
+            await here.until(finished(here))
+            assert time.monotonic() - began < 0.2
+            await asyncio.wait_for(closed.wait(), 1)
+            _, reply = await shown(here, created.id)
+            assert (reply.text, reply.state) == ("some", MessageState.STOPPED)
+            hold.set()
+
+    run(main)
+
+
+def test_d01_text_that_nothing_follows_is_stored_soon(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        async with chat(tmp_path, stream(delta("a thought"), hold=hold)) as (here, created):
+            stored = asyncio.Event()
+            store = here.storage.conversations
+            checkpoint = store.checkpoint
+
+            async def watched(message: object) -> None:
+                await checkpoint(message)  # type: ignore[arg-type]
+                stored.set()
+
+            store.checkpoint = watched  # type: ignore[method-assign, assignment]
+            await here.chat.send(created.id, "Tell")
+            await here.until(growing(here))
+            await asyncio.wait_for(stored.wait(), 1)
+            messages = await store.messages(created.id)
+            assert (messages[1].text, messages[1].state) == ("a thought", MessageState.STREAMING)
+            here.chat.stop(created.id)
+            hold.set()
+            await here.until(finished(here))
+
+    run(main)
+
+
+def test_the_next_message_is_told_without_reading_the_chat_again(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with chat(tmp_path, stream(delta("a", "stop"))) as (here, created):
+            for number in (1, 2):
+                here.bus.heard.clear()
+                await here.chat.send(created.id, f"{number}")
+                await here.until(finished(here))
+                kinds = [type(change).__name__ for change in here.bus.heard]
+                assert kinds.count("MessageAdded") == 2 and "BranchChanged" not in kinds
+                assert isinstance(
+                    next(c for c in reversed(here.bus.heard) if isinstance(c, ReplyFinished)), ReplyFinished
+                )
+
+    run(main)
