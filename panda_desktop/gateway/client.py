@@ -25,6 +25,7 @@ from panda_desktop.domain.jobs import ImageRequest, RawAnswer, VideoRequest
 from panda_desktop.domain.models import ModelInfo
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.addresses import is_loopback, origin
+from panda_desktop.gateway.bodies import encoded, pieces
 from panda_desktop.gateway.chat_events import ChatReader
 from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures, plain
@@ -314,10 +315,14 @@ class Gateway:
             headers = {}
             if with_key and self._key is not None:
                 headers["Authorization"] = f"Bearer {self._key.reveal()}"
-            content = None
+            content: bytes | AsyncIterator[bytes] | None = None
             if body is not None:
                 headers["Content-Type"] = "application/json"
-                content = json.dumps(body, ensure_ascii=True).encode()
+                parts = await encoded(body)
+                content = parts[0]
+                if len(parts) > 1:
+                    headers["Content-Length"] = str(sum(map(len, parts)))
+                    content = pieces(parts)
             request = self._client.build_request(
                 method, url, headers=headers, content=content, extensions={"trace": progress.trace}
             )

@@ -14,6 +14,7 @@ from panda_desktop.domain.account import Balance
 from panda_desktop.domain.changes import BalanceChanged, ReceiptChanged, ReplyFinished
 from panda_desktop.domain.chat import Receipt
 from panda_desktop.domain.jobs import ImageRequest, JobKind, JobState
+from panda_desktop.services.chat import queueing
 from panda_desktop.services.spending import Spending
 from tests.gateway.scripted import Play, answer, stream
 from tests.services.chats import (
@@ -139,6 +140,49 @@ def test_two_chats_at_once_share(tmp_path: Path) -> None:
             await here.chat.send(first.id, "3")
             await here.until(settled(here, 3))
             assert (receipts(here)[2].cost, receipts(here)[2].cost_is_shared) == (Decimal(1), False)
+
+    run(main)
+
+
+def test_what_was_queued_has_receipts_of_its_own(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        first = stream(delta("one"), delta("", "stop"), hold=hold)
+        async with chat(tmp_path, first, saying("two"), saying("three")) as (here, created):
+            here.server.routes[BILLING] = balances("10", "9", "7", "4")
+            await here.account.settled()
+            await here.chat.send(created.id, "1")
+            await here.until(growing(here))
+            await here.chat.queue(created.id, "2")
+            await here.chat.queue(created.id, "3")
+            hold.set()
+            await here.until(settled(here, 3))
+            costs = [(each.cost, each.cost_is_shared) for each in receipts(here)]
+            assert costs == [(Decimal(1), False), (Decimal(2), False), (Decimal(3), False)]
+
+    run(main)
+
+
+def test_a_queue_does_not_wait_for_ever_for_the_balance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queueing, "PATIENCE_S", 0.05)
+
+    async def main() -> None:
+        hold, never = asyncio.Event(), asyncio.Event()
+        first = stream(delta("one"), delta("", "stop"), hold=hold)
+        async with chat(tmp_path, first, saying("two")) as (here, created):
+
+            async def silent(call: object) -> None:
+                await never.wait()
+
+            here.server.routes[BILLING] = silent
+            await here.chat.send(created.id, "1")
+            await here.until(growing(here))
+            await here.chat.queue(created.id, "2")
+            hold.set()
+            await here.until(finished(here, 2))
+            never.set()
 
     run(main)
 

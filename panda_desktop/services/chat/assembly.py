@@ -53,7 +53,7 @@ def build_chat(
     attaching = Attaching(storage.attachments)
     asking = Asking(bus, store, connection, account, running, attaching, writing)
     tree = MessageTree(bus, store, asking)
-    queues = MessageQueues(bus, tasks, storage.queue, asking)
+    queues = MessageQueues(bus, tasks, storage.queue, asking, account)
     presets = PresetService(bus, storage.presets, settings)
     return ChatServices(
         ChatService(bus, store, asking, tree, queues, presets),

@@ -90,8 +90,7 @@ class Attaching:
         if attachment.kind is AttachmentKind.TEXT:
             text = await asyncio.to_thread(text_of, data)
             return LeftOut.GONE if text is None else text[:QUOTED]
-        encoded = await asyncio.to_thread(base64.b64encode, data)
-        return f"data:{attachment.mime};base64,{encoded.decode('ascii')}"
+        return await asyncio.to_thread(_data_url, attachment.mime, data)
 
 
 def check_attachments(
@@ -110,6 +109,10 @@ def check_attachments(
         for model_id in wanted:
             if model_id in blind:
                 raise PandaError(ErrorKind.CANNOT_SEE_IMAGES, ErrorDetail(param=model_id))
+
+
+def _data_url(mime: str, data: bytes) -> str:
+    return f"data:{mime};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _newest_first(branch: Sequence[Message]) -> Iterable[Attachment]:

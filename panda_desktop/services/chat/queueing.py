@@ -4,9 +4,12 @@ Promise: each is sent once, after an answer that ended well or when the person s
 stop or a new start of the program nothing is sent by itself, and the queue says why it waits.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Final
 
 from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.changes import ConversationChanged, ConversationRemoved, QueueChanged
@@ -14,21 +17,28 @@ from panda_desktop.domain.chat import Message, MessageState
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
 from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
+from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.asking import Asking
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.queue import QueueStore
 
+PATIENCE_S: Final = 1.5
+"""How long the next message waits for the balance after the answer before."""
+
 
 class MessageQueues:
     """The queues of all conversations; see `contract.ChatCommands`."""
 
-    def __init__(self, bus: Bus, tasks: TaskSet, store: QueueStore, asking: Asking) -> None:
+    def __init__(
+        self, bus: Bus, tasks: TaskSet, store: QueueStore, asking: Asking, account: AccountService
+    ) -> None:
         """Listens from now on; a queue is read when it is first asked for."""
         self._bus = bus
         self._tasks = tasks
         self._store = store
         self._asking = asking
+        self._account = account
         self._queues: dict[str, MessageQueue] = {}
         self._passing: set[str] = set()
         asking.running.when_ended(self._heard_end)
@@ -127,6 +137,10 @@ class MessageQueues:
             self._tasks.spawn(self._send_next(conversation_id), name=f"queue {conversation_id}")
 
     async def _send_next(self, conversation_id: str) -> None:
+        # A call that begins while the balance is read would share in the receipt of the answer before.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_S):
+                await self._account.at_rest()
         async with self._asking.writing:
             queue = await self.queue_of(conversation_id)
             idle = not self._asking.running.is_answering(conversation_id)
