@@ -120,3 +120,27 @@ def test_the_next_message_is_told_without_reading_the_chat_again(tmp_path: Path)
                 )
 
     run(main)
+
+
+def test_u07_a_chat_that_is_opened_while_its_answer_ends_is_whole(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        play = stream(delta("a thought"), delta(" to the end", "stop"), hold=hold)
+        async with chat(tmp_path, play) as (here, created):
+            store = here.storage.conversations
+            read = store.messages
+
+            async def slow(conversation_id: str) -> object:
+                found = await read(conversation_id)
+                hold.set()
+                if here.chat.is_answering(conversation_id):
+                    await here.until(finished(here))
+                return found
+
+            await here.chat.send(created.id, "Tell")
+            await here.until(growing(here))
+            store.messages = slow  # type: ignore[method-assign, assignment]
+            _, reply = await shown(here, created.id)
+            assert (reply.text, reply.state) == ("a thought to the end", MessageState.DONE)
+
+    run(main)

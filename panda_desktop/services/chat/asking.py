@@ -75,7 +75,12 @@ class Asking:
 
     async def messages(self, conversation_id: str) -> tuple[Message, ...]:
         """Returns all messages of a conversation in order; a running answer as far as it has come."""
-        return self.running.live(await self._store.messages(conversation_id))
+        while True:
+            version = self.running.version
+            messages = await self._store.messages(conversation_id)
+            # What ended during the read was read too early, and is no longer running.
+            if version == self.running.version:
+                return self.running.live(messages)
 
     # Checking
 

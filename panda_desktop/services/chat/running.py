@@ -24,7 +24,11 @@ Ended = Callable[[Message, bool], None]
 
 
 class RunningAnswers:
-    """Begins, stops and finds answers; their `Hands`."""
+    """Begins, stops and finds answers; their `Hands`.
+
+    Attributes:
+        version: differs when an answer has begun, ended or got its receipt meanwhile.
+    """
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class RunningAnswers:
         self._answers: dict[str, tuple[asyncio.Task[None], Answering]] = {}
         self._unsettled: dict[str, PaidCall] = {}
         self._compared: set[str] = set()
+        self.version = 0
         self._listeners: list[Ended] = []
 
     def when_ended(self, listener: Ended) -> None:
@@ -60,6 +65,7 @@ class RunningAnswers:
         answering = Answering(self, self._connection, self._spending, message, continuing=continuing)
         task = self._tasks.spawn(answering.run(events), name=f"answer {message.id}")
         self._answers[message.id] = (task, answering)
+        self.version += 1
         if compared:
             self._compared.add(message.id)
         self._bus.publish(MessageGrew(answering.message))
@@ -117,6 +123,7 @@ class RunningAnswers:
         """Tells that an answer has ended."""
         message = answering.message
         self._answers.pop(message.id, None)
+        self.version += 1
         compared = message.id in self._compared
         self._compared.discard(message.id)
         if answering.call is not None:
@@ -144,4 +151,5 @@ class RunningAnswers:
             receipt = replace(message.receipt or Receipt(), cost=cost, cost_is_shared=shared)
             message = replace(message, receipt=receipt)
             await self._store.checkpoint(message)
+            self.version += 1
             self._bus.publish(ReceiptChanged(message))

@@ -58,8 +58,12 @@ class ChatService:
 
     async def open(self, conversation_id: str) -> tuple[Conversation, tuple[Message, ...]]:
         """Returns the conversation and all its messages; running answers as far as they have come."""
-        conversation = await self._asking.conversation(conversation_id)
-        return conversation, await self._asking.messages(conversation_id)
+        while True:
+            version = self._asking.running.version
+            conversation = await self._asking.conversation(conversation_id)
+            messages = await self._asking.messages(conversation_id)
+            if version == self._asking.running.version:
+                return conversation, messages
 
     async def create(self, model: str, *, temporary: bool = False) -> Conversation:
         """Stores a new, empty conversation, made as the default preset says; a temporary one in memory
