@@ -25,7 +25,7 @@ class MediaFiles:
     def part(self, job_id: str, position: int) -> Path:
         """Returns where a result is written while it comes; the same for the same result, to be resumed."""
         incoming = self._folder / "incoming"
-        with _failures():
+        with writing_failures():
             incoming.mkdir(parents=True, exist_ok=True)
         return incoming / f"{job_id}-{position}.part"
 
@@ -38,7 +38,7 @@ class MediaFiles:
         part = self.part(new_id(), 0)
         self.path(relative)
         target = self._folder / relative
-        with _failures():
+        with writing_failures():
             target.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(data)
         return self._move(part, target)
@@ -46,7 +46,7 @@ class MediaFiles:
     def keep_bytes(self, data: bytes, suffix: str, when: datetime) -> str:
         """Writes bytes into the library; returns the relative path."""
         part = self.part(new_id(), 0)
-        with _failures():
+        with writing_failures():
             part.write_bytes(data)
         return self.keep(part, suffix, when)
 
@@ -63,7 +63,7 @@ class MediaFiles:
         if not source.is_file():
             raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="file"))
         partial = target.with_name(f".{new_id()}.part")
-        with _failures():
+        with writing_failures():
             try:
                 shutil.copyfile(source, partial)
                 partial.replace(target)
@@ -71,21 +71,22 @@ class MediaFiles:
                 partial.unlink(missing_ok=True)
 
     def _move(self, part: Path, target: Path) -> str:
-        with _failures():
+        with writing_failures():
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
             part.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         return target.relative_to(self._folder).as_posix()
 
     def _new(self, suffix: str, when: datetime) -> Path:
         folder = self._folder / "media" / f"{when.year:04}" / f"{when.month:02}"
-        with _failures():
+        with writing_failures():
             folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{new_id()}{suffix}"
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in the folder survive a power loss, where the system can."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -96,7 +97,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _failures() -> Iterator[None]:
+def writing_failures() -> Iterator[None]:
+    """Turns a failure of the file system into `DISK_FULL` or `CANNOT_WRITE`."""
     try:
         yield
     except OSError as error:

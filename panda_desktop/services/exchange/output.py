@@ -5,14 +5,12 @@ it is whole and on the disk. Every function blocks and is called in a thread.
 """
 
 import contextlib
-import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
+from panda_desktop.storage.files import sync_folder, writing_failures
 
 
 class PartFile:
@@ -26,25 +24,25 @@ class PartFile:
 
     def begin(self) -> None:
         """Makes the hidden file. Raises `CANNOT_WRITE`, `DISK_FULL`."""
-        with _failures():
+        with writing_failures():
             # Storage makes text whole, so that nothing of it has to be replaced here.
             self._file = self._part.open("x", encoding="utf-8", errors="replace", newline="\n")
 
     def write(self, text: str) -> None:
         """Writes on. Raises as `begin`."""
         assert self._file is not None
-        with _failures():
+        with writing_failures():
             self._file.write(text)
 
     def finish(self) -> Path:
         """Puts it in place; returns where it is. Raises as `begin`."""
         assert self._file is not None
-        with _failures():
+        with writing_failures():
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
             self._part.replace(self._target)
-            _sync_folder(self._target.parent)
+            sync_folder(self._target.parent)
         return self._target
 
     def drop(self) -> None:
@@ -58,7 +56,7 @@ class PartFile:
 
 def make_folder(folder: Path) -> None:
     """Makes the folder if it is not there. Raises `CANNOT_WRITE`, `DISK_FULL`."""
-    with _failures():
+    with writing_failures():
         folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -71,23 +69,3 @@ def free_name(folder: Path, name: str) -> Path:
         number += 1
         path = folder / f"{stem} ({number}){suffix}"
     return path
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextlib.contextmanager
-def _failures() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        kind = ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE
-        raise PandaError(kind, ErrorDetail(technical=type(error).__name__)) from error

@@ -303,7 +303,7 @@ async def test_the_window_waits_for_no_transaction_long(tmp_path: Path) -> None:
         assert (await task).messages == 24_000
         waits.sort()
         # The benchmark has the figure; here a busy machine is allowed for.
-        assert waits[len(waits) // 2] < 0.2 and waits[int(len(waits) * 0.95)] < 1.0
+        assert waits[len(waits) // 2] < 0.05 and waits[int(len(waits) * 0.95)] < 0.15
 
 
 def test_pace_finds_what_fits() -> None:

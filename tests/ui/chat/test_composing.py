@@ -277,7 +277,7 @@ def test_u01_a_huge_paste_is_refused_in_words_at_once(bench: Bench, text: str) -
     data.setText(text)
     before = time.thread_time()
     bench.field.insertFromMimeData(data)
-    assert time.thread_time() - before < 2.0
+    assert time.thread_time() - before < 0.5
     assert bench.composer.text() == ""
     (notice,) = bench.notices()
     assert notice.level is NoticeLevel.WARNING
@@ -309,7 +309,7 @@ def test_u01_a_word_of_many_thousand_letters_does_not_freeze(bench: Bench, comes
     else:
         bench.composer.show_text(word)
     bench.type("y")
-    assert time.thread_time() - before < 3.0  # seconds if words were kept whole
+    assert time.thread_time() - before < 1.0  # seconds if words were kept whole
     assert bench.composer.text() == word + "y"
 
 

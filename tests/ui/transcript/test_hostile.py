@@ -47,7 +47,7 @@ def test_M11_a_line_of_a_million_characters(open_view: Open) -> None:
         model.change(0, lambda old, text=text: type(old)(**{**_fields(old), "text": text}))
         view._settle()
         view.grab()
-        assert time.thread_time() - began < 2.0
+        assert time.thread_time() - began < 0.5
         settle(view)
 
 
@@ -90,7 +90,7 @@ def test_M09_a_large_hostile_answer_never_blocks_for_long(open_view: Open) -> No
         longest = max(longest, time.thread_time() - began)
         if not view._work_timer.isActive():
             break
-    assert longest < 1.0  # of this thread's own time; usually under 0.05, see tests/benchmarks
+    assert longest < 0.25  # of this thread's own time; usually under 0.05
     assert not view._column._unfinished
 
 

@@ -15,9 +15,8 @@ from tests.markdown.pathological import SHAPES, make
 from tests.ui.transcript.conftest import Open, settle
 from tests.ui.transcript.double import DoubleModel, answer
 
-LONGEST = 1.0
-"""Seconds of this thread's own time no step comes near, whatever else the machine does: what used to hold the
-window took from three to eighty. How short the steps really are is measured in `tests/benchmarks`."""
+LONGEST = 0.25
+"""Seconds of this thread's own time a step may take on a busy machine; alone under a fifth of it."""
 
 
 def timed(step: Callable[[], object]) -> float:
