@@ -1975,10 +1975,6 @@
         <translation>用它生成视频</translation>
     </message>
     <message>
-        <source>Ask about this</source>
-        <translation>就此图提问</translation>
-    </message>
-    <message>
         <source>Star all</source>
         <translation>全部收藏</translation>
     </message>

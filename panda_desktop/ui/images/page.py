@@ -52,14 +52,12 @@ class ImagesPage(QWidget):
 
     Signals:
         video_wanted(object): a video shall be made of this `MediaItem`.
-        ask_wanted(object): this `MediaItem` shall be asked about in a chat.
         key_wanted: a key shall be entered.
         settings_wanted: the settings shall be opened.
         top_up_wanted: credit shall be added.
     """
 
     video_wanted = Signal(object)
-    ask_wanted = Signal(object)
     key_wanted = Signal()
     settings_wanted = Signal()
     top_up_wanted = Signal()
@@ -244,7 +242,6 @@ class ImagesPage(QWidget):
             Wish.PROMPT: lambda: self.form.use_prompt(item.prompt, item.model),
             Wish.VARY: lambda: self._vary(item),
             Wish.VIDEO: lambda: self.video_wanted.emit(item),
-            Wish.ASK: lambda: self.ask_wanted.emit(item),
         }[Wish(wish)]()
 
     def _vary(self, item: MediaItem) -> None:

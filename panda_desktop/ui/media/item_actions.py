@@ -29,7 +29,6 @@ class Wish(StrEnum):
     PROMPT = "prompt"  # use its prompt for the next pictures
     VARY = "vary"  # ask for the same again, as a variation
     VIDEO = "video"  # make a video that starts from it
-    ASK = "ask"  # ask about it in a chat
 
 
 class ItemActions(QObject):
@@ -159,7 +158,6 @@ class ItemActions(QObject):
             Wish.PROMPT: (self.tr("Use as prompt"), "edit"),
             Wish.VARY: (self.tr("Vary"), "wand"),
             Wish.VIDEO: (self.tr("Make a video of this"), "video"),
-            Wish.ASK: (self.tr("Ask about this"), "chat"),
         }[wish]
 
     def _wishing(self, wish: Wish, item: MediaItem) -> Callable[[], None]:
