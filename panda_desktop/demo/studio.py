@@ -21,6 +21,10 @@ class FilmFailed(Exception):
     """The clip could not be made."""
 
 
+class RecordingBroke(FilmFailed):
+    """The film process ended without a clip."""
+
+
 class UnreadableFrame(FilmFailed):
     """The first frame is no picture."""
 
@@ -51,6 +55,7 @@ class Studio:
         self._painters = ThreadPoolExecutor(1, "painter")
         self._films = asyncio.Semaphore(1)
         self._running: set[asyncio.subprocess.Process] = set()
+        self._closed = False
 
     async def paint(self, prompt: str, width: int, height: int, seed: int) -> bytes:
         """Returns a PNG of `width` x `height` pixels; the same arguments give the same picture."""
@@ -72,25 +77,34 @@ class Studio:
             FilmFailed: recording failed.
         """
         async with self._films:
-            process = await asyncio.create_subprocess_exec(
-                *film_command(),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env=_film_environment(),
-            )
-            self._running.add(process)
-            order = Order(prompt, seed, first_frame or b"").pack()
             try:
-                clip, _ = await asyncio.wait_for(process.communicate(order), FILM_LIMIT_S)
-            except TimeoutError:
-                raise FilmFailed("recording took too long") from None
-            finally:
-                await self._end(process)
+                return await self._recorded(prompt, seed, first_frame)
+            except RecordingBroke:
+                if self._closed:
+                    raise
+                # The media library ends a process now and then; filming again costs nobody anything.
+                return await self._recorded(prompt, seed, first_frame)
+
+    async def _recorded(self, prompt: str, seed: int, first_frame: bytes | None) -> bytes:
+        process = await asyncio.create_subprocess_exec(
+            *film_command(),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=_film_environment(),
+        )
+        self._running.add(process)
+        order = Order(prompt, seed, first_frame or b"").pack()
+        try:
+            clip, _ = await asyncio.wait_for(process.communicate(order), FILM_LIMIT_S)
+        except TimeoutError:
+            raise FilmFailed("recording took too long") from None
+        finally:
+            await self._end(process)
         if process.returncode == UNREADABLE:
             raise UnreadableFrame("the first frame is not a picture that can be read")
         if process.returncode != 0 or clip[4:8] != b"ftyp":
-            raise FilmFailed("the clip could not be recorded")
+            raise RecordingBroke(f"the clip could not be recorded (status {process.returncode})")
         return clip
 
     async def _end(self, process: asyncio.subprocess.Process) -> None:
@@ -102,6 +116,7 @@ class Studio:
 
     async def close(self) -> None:
         """Ends the film processes and waits for the picture being painted."""
+        self._closed = True
         for process in tuple(self._running):
             await self._end(process)
         self._painters.shutdown(wait=True, cancel_futures=True)

@@ -113,7 +113,8 @@ def test_a_video_that_fails_is_not_paid(demo: Running) -> None:
 def test_a_held_answer_can_be_cut(demo: Running) -> None:
     url = f"data:image/png;base64,{base64.b64encode(paint_png('a cat', 160, 90, 1)).decode()}"
     with pytest.raises(httpx.RemoteProtocolError):
-        demo.chat("error-cut-video", _content("a cat", url))
+        whole = demo.chat("error-cut-video", _content("a cat", url))
+        pytest.fail(f"answered whole: {whole.status_code} {whole.text[:300]}")
 
 
 def test_an_unknown_video_is_not_found(demo: Running) -> None:
