@@ -24,12 +24,19 @@ from panda_desktop.ui.wiring.notices import WindowNotices
 from panda_desktop.ui.wiring.settings import join_look, join_settings, open_folder
 from panda_desktop.ui.wiring.status import join_status
 from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.attachments import AttachmentsModel
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.chat_parts import ChatParts
+from panda_desktop.viewmodels.compare import CompareModel
+from panda_desktop.viewmodels.completing import CompletionModel
 from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.organisation import OrganisationModel
+from panda_desktop.viewmodels.presets import PresetsModel
+from panda_desktop.viewmodels.prompts import PromptsModel
+from panda_desktop.viewmodels.queue import QueueModel
 from panda_desktop.viewmodels.running import RunningJobs
 from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
@@ -49,7 +56,7 @@ class Views:
 
     Attributes:
         window: the main window.
-        chat, organisation, search, images, videos, library, account, settings, exchange, models,
+        chat, chat_parts, organisation, search, images, videos, library, account, settings, exchange, models,
             running: the view-models.
         first_start: the panel of the first start.
         desk: exports and imports.
@@ -63,6 +70,7 @@ class Views:
         self._folder = folder
         self._tasks = tasks
         self.chat = ChatModel(bus, tasks, services.chat, services.settings)
+        self.chat_parts = _chat_parts(services)
         self.organisation = OrganisationModel(bus, tasks, services.organisation)
         self.search = SearchModel(bus, tasks, services.search)
         self.images = JobList(bus, tasks, JobKind.IMAGE, services.jobs, services.library)
@@ -151,7 +159,8 @@ class Views:
     def _chat_page(self) -> QWidget:
         from panda_desktop.ui.chat import ChatPage
 
-        page = ChatPage(self.chat, self.models, self.account, self.settings, self.organisation, self.search)
+        listed = self.organisation, self.search
+        page = ChatPage(self.chat, self.models, self.account, self.settings, *listed, self.chat_parts)
         self.desk.join_chat(page.pane.header, page.sidebar, page.sidebar.list.viewport())
         self._adopt(page, Place.CHAT)
         return page
@@ -235,3 +244,15 @@ class Views:
     def _use_prompt(self, item: MediaItem) -> None:
         page = cast("ImagesPage", self.window.go(Place.IMAGES))
         page.use_prompt(item.prompt, item.model)
+
+
+def _chat_parts(services: Services) -> ChatParts:
+    bus, tasks, parts = services.bus, services.tasks, services.chat_parts
+    return ChatParts(
+        AttachmentsModel(tasks, services.chat),
+        QueueModel(bus, tasks, services.chat),
+        CompareModel(bus, tasks, parts.comparing),
+        PresetsModel(bus, tasks, parts.presets),
+        PromptsModel(bus, tasks, parts.prompts),
+        CompletionModel(bus, tasks, parts.completing),
+    )

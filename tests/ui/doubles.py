@@ -47,14 +47,22 @@ from panda_desktop.domain.queue import MessageQueue, QueuedMessage
 from panda_desktop.domain.settings import Settings
 from panda_desktop.services.bus import Bus
 from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.attachments import AttachmentsModel
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.chat_parts import ChatParts
+from panda_desktop.viewmodels.compare import CompareModel
+from panda_desktop.viewmodels.completing import CompletionModel
 from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.organisation import OrganisationModel
+from panda_desktop.viewmodels.presets import PresetsModel
+from panda_desktop.viewmodels.prompts import PromptsModel
+from panda_desktop.viewmodels.queue import QueueModel
 from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
+from tests.ui.chat_doubles import FakeComparing, FakeCompleting, FakePresets, FakePrompts
 from tests.ui.shelf_doubles import FakeOrganisation, FakeSearch
 
 if TYPE_CHECKING:
@@ -562,6 +570,18 @@ class Stage:
         self.search_service = FakeSearch(self.chat_service)
         self.organisation = OrganisationModel(self.bus, self.tasks, self.organisation_service)
         self.search = SearchModel(self.bus, self.tasks, self.search_service)
+        self.comparing = FakeComparing(self.bus, self.chat_service)
+        self.presets_service = FakePresets(self.bus)
+        self.prompts_service = FakePrompts(self.bus)
+        self.completing = FakeCompleting(self.bus)
+        self.chat_parts = ChatParts(
+            AttachmentsModel(self.tasks, self.chat_service),
+            QueueModel(self.bus, self.tasks, self.chat_service),
+            CompareModel(self.bus, self.tasks, self.comparing),
+            PresetsModel(self.bus, self.tasks, self.presets_service),
+            PromptsModel(self.bus, self.tasks, self.prompts_service),
+            CompletionModel(self.bus, self.tasks, self.completing),
+        )
         self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, self.jobs_service, self.library_service)
         self.videos = JobList(self.bus, self.tasks, JobKind.VIDEO, self.jobs_service, self.library_service)
         self.library = LibraryList(self.bus, self.tasks, self.library_service)
@@ -583,7 +603,8 @@ class Stage:
         """Makes the chat page."""
         from panda_desktop.ui.chat import ChatPage
 
-        return ChatPage(self.chat, self.models, self.account, self.settings, self.organisation, self.search)
+        listed = self.organisation, self.search
+        return ChatPage(self.chat, self.models, self.account, self.settings, *listed, self.chat_parts)
 
     def list_models(self, models: tuple[ModelInfo, ...]) -> None:
         """Lets the gateway list other models."""

@@ -32,6 +32,7 @@ from panda_desktop.ui.theme import look
 from panda_desktop.ui.window.commands import Command
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
+from panda_desktop.viewmodels.chat_parts import ChatParts
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.organisation import OrganisationModel
 from panda_desktop.viewmodels.search import SearchModel
@@ -65,6 +66,7 @@ class ChatPage(Surface):
         settings: SettingsModel,
         organisation: OrganisationModel,
         search: SearchModel,
+        parts: ChatParts,
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -73,6 +75,8 @@ class ChatPage(Surface):
         self._chat = chat
         self._models = models
         self._account = account
+        self._settings = settings
+        self._parts = parts
         self._again: Callable[[], object] | None = None
         self._told_narrow = False
         self.setAccessibleName(self.tr("Chat"))
