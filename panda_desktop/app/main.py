@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from panda_desktop import __version__
-from panda_desktop.app.options import parse_options
+from panda_desktop.app.options import data_folder, parse_options
 
 
 def run(words: Sequence[str]) -> int:
@@ -24,11 +24,19 @@ def run(words: Sequence[str]) -> int:
     app.setApplicationName("Panda Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("panda-desktop")
+    from panda_desktop.app.shown import show_window
+
+    app.setQuitOnLastWindowClosed(False)
+    shown = show_window(app, data_folder(options))
+    app.processEvents()  # it is painted before the rest is imported
     import qasync
 
     from panda_desktop.app.program import run_program
-    from panda_desktop.app.touring import touring
 
-    drive = touring(options.tour) if options.tour is not None else None
-    status: int = qasync.run(run_program(app, options, os.environ, drive))
+    drive = None
+    if options.tour is not None:
+        from panda_desktop.app.touring import touring
+
+        drive = touring(options.tour)
+    status: int = qasync.run(run_program(app, options, os.environ, drive, shown))
     return status

@@ -3,7 +3,6 @@
 Promise: a word that is not understood ends the program with a sentence, never with a traceback.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +33,10 @@ class Options:
 
 def parse_options(words: Sequence[str]) -> Options:
     """Reads the words after the program's name. Raises `SystemExit` for `--help` and wrong words."""
+    if not words:
+        return Options()
+    import argparse  # a person starts the program without a word, and waits
+
     parser = argparse.ArgumentParser(
         prog="panda-desktop",
         description="Chat with models, make images and make videos over one Panda World account.",
@@ -55,7 +58,18 @@ def parse_options(words: Sequence[str]) -> Options:
 
 
 def _speed(word: str) -> float:
+    from argparse import ArgumentTypeError
+
     speed = float(word)
     if not 0.1 <= speed <= 1000:
-        raise argparse.ArgumentTypeError("from 0.1 to 1000")
+        raise ArgumentTypeError("from 0.1 to 1000")
     return speed
+
+
+def data_folder(options: Options) -> Path:
+    """Returns where this run keeps everything."""
+    if options.data_dir is not None:
+        return options.data_dir.expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("panda-desktop", appauthor=False)

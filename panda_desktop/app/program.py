@@ -9,24 +9,21 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.app.collecting import Collecting
 from panda_desktop.app.logs import log_to
 from panda_desktop.app.loop import adopt_generators
-from panda_desktop.app.options import Options
+from panda_desktop.app.options import Options, data_folder
+from panda_desktop.app.shown import Shown, show_window
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
-from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.storage import Storage
-from panda_desktop.ui.theme import ThemeController, ThemeMode
-from panda_desktop.ui.translation import Language, Translation
-from panda_desktop.ui.window import MainWindow, Place
+from panda_desktop.ui.window import Place
 
 if TYPE_CHECKING:
     from panda_desktop.app.services import Services
@@ -36,17 +33,12 @@ _log = logging.getLogger(__name__)
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 
-def data_folder(options: Options) -> Path:
-    """Returns where this run keeps everything."""
-    if options.data_dir is not None:
-        return options.data_dir.expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("panda-desktop", appauthor=False)
-
-
 async def run_program(
-    app: QApplication, options: Options, environment: Mapping[str, str], drive: "Drive | None" = None
+    app: QApplication,
+    options: Options,
+    environment: Mapping[str, str],
+    drive: "Drive | None" = None,
+    shown: Shown | None = None,
 ) -> int:
     """Runs until the person leaves, or until `drive` has ended; returns the exit status.
 
@@ -55,19 +47,23 @@ async def run_program(
         options: the command line.
         environment: `PANDA_API_KEY` and `PANDA_BASE_URL` are read.
         drive: uses the program instead of a person; its result is the exit status.
+        shown: the window, if it is shown already.
     """
     app.setQuitOnLastWindowClosed(False)
     adopt_generators(asyncio.get_running_loop())
     leave = asyncio.Event()
     _hear_signals(leave)
     folder = data_folder(options)
+    shown = shown or show_window(app, folder)
+    shown.window.closing.connect(leave.set)
     try:
         storage = await Storage.open(folder)
     except PandaError as error:
         _log.error("the data folder does not open: %s", error.kind)
-        return await _blocked(app, error, folder, leave)
+        return await _blocked(shown, error, folder, leave)
     with log_to(folder):
-        program = Program(app, options, storage, await storage.settings.load(), leave)
+        shown.adopt(await storage.settings.load())
+        program = Program(shown, options, storage, leave)
         try:
             return await program.run(environment, drive)
         finally:
@@ -79,22 +75,22 @@ class Program:
 
     def __init__(
         self,
-        app: QApplication,
+        shown: Shown,
         options: Options,
         storage: Storage,
-        current: Settings,
         leave: asyncio.Event,
     ) -> None:
-        """Builds the bare window; `leave` is set when the program shall end."""
+        """Takes the bare window; `leave` is set when the program shall end."""
         self._options = options
         self._storage = storage
-        self._current = current
+        self._shown = shown
+        self._current = shown.settings
         self._leave = leave
         self._collecting: Collecting | None = None
-        self.translation = Translation(app)
-        self.translation.use(Language(current.language))
-        self.controller = ThemeController(app, ThemeMode(current.theme), current.zoom)
-        self.window = MainWindow({place: partial(self._make_page, place) for place in Place})
+        self.translation = shown.translation
+        self.controller = shown.controller
+        self.window = shown.window
+        shown.pages.make = self._make_page
         self._hear_bugs()
 
     # What is behind the window is imported and built when it is first needed: after the first paint.
@@ -117,10 +113,8 @@ class Program:
         return self.views.make_page(place)
 
     async def run(self, environment: Mapping[str, str], drive: "Drive | None" = None) -> int:
-        """Shows the window and works until the program shall end, or `drive` has."""
-        self.window.restore_geometry_text(self._current.geometry)
-        self.window.show()
-        await _painted()
+        """Works until the program shall end, or `drive` has."""
+        self._shown.listen()
         from panda_desktop.ui.wiring.leaving import Leaving
 
         views, services = self.views, self.services
@@ -198,27 +192,22 @@ Drive = Callable[[Program], Coroutine[Any, Any, int]]
 """Uses the program instead of a person."""
 
 
-async def _painted() -> None:
-    """Lets the window be painted before anything else is done."""
-    for _ in range(3):
-        await asyncio.sleep(0)
-
-
 def _place(saved: str) -> Place:
     # Nobody wants to begin the day in the settings.
     return Place(saved) if saved in set(Place) - {Place.SETTINGS} else Place.CHAT
 
 
-async def _blocked(app: QApplication, error: PandaError, folder: Path, leave: asyncio.Event) -> int:
+async def _blocked(shown: Shown, error: PandaError, folder: Path, leave: asyncio.Event) -> int:
     """Says why the program cannot start, until the window is closed."""
     from panda_desktop.ui.wiring.blocked import BlockedWindow
 
-    keep: list[QObject] = [ThemeController(app), Translation(app)._app]
+    shown.listen()
+    shown.window.hide()
     window = BlockedWindow(error, folder)
     window.closing.connect(leave.set)
     window.show()
     await leave.wait()
-    keep.clear()
+    shown.window.deleteLater()
     return 1
 
 

@@ -3,15 +3,12 @@
 Promise: whatever is stored, reading gives usable settings.
 """
 
-import json
 import sqlite3
-from typing import Any, get_type_hints
-
-import msgspec
 
 from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.database import Database
 from panda_desktop.storage.facts import to_json
+from panda_desktop.storage.settings_text import settings_of
 
 
 class SettingsStore:
@@ -36,20 +33,3 @@ class SettingsStore:
             connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('all', ?)", (text,))
 
         await self._database.run(work)
-
-
-def settings_of(text: str) -> Settings:
-    """Reads settings of JSON text, value by value."""
-    try:
-        stored = json.loads(text)
-    except (ValueError, RecursionError):
-        return Settings()
-    values: dict[str, Any] = {}
-    hints = get_type_hints(Settings)
-    for name, value in stored.items() if isinstance(stored, dict) else ():
-        if name in hints:
-            try:
-                values[name] = msgspec.convert(value, hints[name])
-            except msgspec.ValidationError:
-                continue
-    return Settings(**values).sane()

@@ -42,20 +42,24 @@ window.show()
 app.exec()
 paint.tell()
 """
+# The steps of `app.main.run`, with the filter in between.
 _PROGRAM = """
-import asyncio, qasync
 from pathlib import Path
-from panda_desktop.app.options import Options
-from panda_desktop.app.program import run_program
 app = QApplication([])
 paint = FirstPaint(lambda: None)
 app.installEventFilter(paint)
+from panda_desktop.app.shown import show_window
+shown = show_window(app, Path(sys.argv[1]))
+app.processEvents()
+import asyncio, qasync
+from panda_desktop.app.options import Options
+from panda_desktop.app.program import run_program
 async def settled(program):
     while program.views.window.place() is None or paint.at is None:
         await asyncio.sleep(0.01)
     await asyncio.sleep(0.5)
     return 0
-qasync.run(run_program(app, Options(data_dir=Path(sys.argv[1])), {}, settled))
+qasync.run(run_program(app, Options(data_dir=Path(sys.argv[1])), {}, settled, shown))
 paint.tell()
 """
 

@@ -28,7 +28,7 @@ from panda_desktop.domain.jobs import (
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.names import safe_name
-from panda_desktop.storage.settings import settings_of
+from panda_desktop.storage.settings_text import settings_of
 from panda_desktop.storage.storage import Storage
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -31,24 +31,61 @@ follow the text through `look().pixels(n)`; a tooltip made of foreign text goes 
 given by the caller through `tr`, never by the kit, except for its own few. Numbers in words: `ui.wording`.
 """
 
-from panda_desktop.ui.kit.announce import announce
-from panda_desktop.ui.kit.buttons import Button, IconButton, PrimaryButton
-from panda_desktop.ui.kit.choices import Choice, ChoicePopover
-from panda_desktop.ui.kit.empty import EmptyState
-from panda_desktop.ui.kit.fields import PASTE_LIMIT, PASTE_LINES, TextArea, TextField
-from panda_desktop.ui.kit.flow import FlowLayout
-from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
-from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
-from panda_desktop.ui.kit.menus import Menu
-from panda_desktop.ui.kit.notices import Notice, NoticeAction, NoticeBar, NoticeHost, NoticeLevel
-from panda_desktop.ui.kit.picker import PickerButton
-from panda_desktop.ui.kit.popover import Popover
-from panda_desktop.ui.kit.scroll import ScrollArea
-from panda_desktop.ui.kit.segmented import SegmentedChoice
-from panda_desktop.ui.kit.style import set_variant
-from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
-from panda_desktop.ui.kit.switch import Switch
-from panda_desktop.ui.kit.waiting import BusyBar, ElapsedLabel, Spinner
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.kit.announcing import announce
+    from panda_desktop.ui.kit.buttons import Button, IconButton, PrimaryButton
+    from panda_desktop.ui.kit.choices import Choice, ChoicePopover
+    from panda_desktop.ui.kit.empty import EmptyState
+    from panda_desktop.ui.kit.fields import PASTE_LIMIT, PASTE_LINES, TextArea, TextField
+    from panda_desktop.ui.kit.flow import FlowLayout
+    from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
+    from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
+    from panda_desktop.ui.kit.menus import Menu
+    from panda_desktop.ui.kit.notices import Notice, NoticeAction, NoticeBar, NoticeHost, NoticeLevel
+    from panda_desktop.ui.kit.picker import PickerButton
+    from panda_desktop.ui.kit.popover import Popover
+    from panda_desktop.ui.kit.scroll import ScrollArea
+    from panda_desktop.ui.kit.segmented import SegmentedChoice
+    from panda_desktop.ui.kit.style import set_variant
+    from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
+    from panda_desktop.ui.kit.switch import Switch
+    from panda_desktop.ui.kit.waiting import BusyBar, ElapsedLabel, Spinner
+
+# Imported when first asked for: the first paint needs few of them.
+_WHERE: Final = {
+    "announcing": "announce",
+    "buttons": "Button IconButton PrimaryButton",
+    "choices": "Choice ChoicePopover",
+    "empty": "EmptyState",
+    "fields": "PASTE_LIMIT PASTE_LINES TextArea TextField",
+    "flow": "FlowLayout",
+    "focus": "keyboard_focused paint_focus_ring",
+    "labels": "ElidedLabel Label SectionLabel plain_tip",
+    "menus": "Menu",
+    "notices": "Notice NoticeAction NoticeBar NoticeHost NoticeLevel",
+    "picker": "PickerButton",
+    "popover": "Popover",
+    "scroll": "ScrollArea",
+    "segmented": "SegmentedChoice",
+    "style": "set_variant",
+    "surfaces": "Card Separator Surface",
+    "switch": "Switch",
+    "waiting": "BusyBar ElapsedLabel Spinner",
+}
+_MODULES: Final = {name: module for module, names in _WHERE.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a widget (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "PASTE_LIMIT",

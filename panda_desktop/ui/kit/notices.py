@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from panda_desktop.ui.icons import icon_pixmap
-from panda_desktop.ui.kit.announce import announce
+from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.buttons import Button, IconButton
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.focus import paint_focus_ring

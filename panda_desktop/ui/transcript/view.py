@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.markdown.visible import in_prose
-from panda_desktop.ui.kit.announce import announce
+from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.menus import Menu
 from panda_desktop.ui.transcript import describe
 from panda_desktop.ui.transcript.accessible import accessible_of, make_accessible

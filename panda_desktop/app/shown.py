@@ -1,0 +1,92 @@
+"""The window before anything is behind it: what a person sees first.
+
+Promise: it needs no loop, no connection and no answer, and imports little: a person waits for exactly this.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from panda_desktop.domain.settings import Settings
+from panda_desktop.storage.peeking import peek_settings
+from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.translation import Language, Translation
+from panda_desktop.ui.window.main_window import MainWindow, Place
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.Shortcut,
+    }
+)
+
+
+@dataclass(slots=True)
+class Pages:
+    """Makes pages as soon as somebody knows how."""
+
+    make: Callable[[Place], QWidget] | None = None
+
+    def __call__(self, place: Place) -> QWidget:
+        """Makes the page of a place; `make` must have been set."""
+        assert self.make is not None
+        return self.make(place)
+
+
+class Deaf(QObject):
+    """Lets nothing be pressed in the moment in which nothing is behind the window yet."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Drops keys and presses."""
+        return event.type() in _INPUT
+
+
+@dataclass(slots=True)
+class Shown:
+    """The window that is shown.
+
+    Attributes:
+        settings: as far as they could be read at once.
+        pages: makes the pages; set its `make` before `listen`.
+    """
+
+    app: QApplication
+    settings: Settings
+    translation: Translation
+    controller: ThemeController
+    window: MainWindow
+    pages: Pages
+    _deaf: Deaf = field(default_factory=Deaf)
+
+    def listen(self) -> None:
+        """Lets the window be used."""
+        self.app.removeEventFilter(self._deaf)
+
+    def adopt(self, settings: Settings) -> None:
+        """Takes the settings as they really are: a crash may have left the last ones unread."""
+        if (settings.theme, settings.zoom) != (self.settings.theme, self.settings.zoom):
+            self.controller.set_mode(ThemeMode(settings.theme))
+            self.controller.set_zoom(settings.zoom)
+        self.settings = settings
+
+
+def show_window(app: QApplication, folder: Path) -> Shown:
+    """Shows the window; `folder` is the data folder, which need not be there."""
+    settings = peek_settings(folder)
+    translation = Translation(app)
+    translation.use(Language(settings.language))
+    controller = ThemeController(app, ThemeMode(settings.theme), settings.zoom)
+    pages = Pages()
+    window = MainWindow({place: partial(pages, place) for place in Place})
+    window.restore_geometry_text(settings.geometry)
+    shown = Shown(app, settings, translation, controller, window, pages)
+    app.installEventFilter(shown._deaf)
+    window.show()
+    return shown
