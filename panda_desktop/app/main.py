@@ -5,15 +5,29 @@ Promise: Qt runs once, and Qt and asyncio share one loop.
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from panda_desktop import __version__
-from panda_desktop.app.options import data_folder, parse_options
+from panda_desktop.app.options import Options, data_folder, parse_options
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def run(words: Sequence[str]) -> int:
     """Runs the program with the words of its command line; returns the exit status."""
     options = parse_options(words)
+    if options.tour is not None and options.data_dir is None:
+        with tempfile.TemporaryDirectory(prefix="panda-tour-") as own:
+            return _run(replace(options, data_dir=Path(own)))
+    return _run(options)
+
+
+def _run(options: Options) -> int:
     from PySide6.QtCore import QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
@@ -24,10 +38,16 @@ def run(words: Sequence[str]) -> int:
     app.setApplicationName("Panda Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("panda-desktop")
-    from panda_desktop.app.shown import show_window
+    from panda_desktop.app.single import claim, knock
 
     app.setQuitOnLastWindowClosed(False)
-    shown = show_window(app, data_folder(options))
+    folder = data_folder(options)
+    first = claim(folder)
+    if first is None:
+        return 0 if knock(folder, "raise") else _blocked(app, folder)
+    from panda_desktop.app.shown import show_window
+
+    shown = show_window(app, folder, first)
     app.processEvents()  # it is painted before the rest is imported
     import qasync
 
@@ -40,3 +60,21 @@ def run(words: Sequence[str]) -> int:
         drive = touring(options.tour)
     status: int = qasync.run(run_program(app, options, os.environ, drive, shown))
     return status
+
+
+def _blocked(app: "QApplication", folder: Path) -> int:
+    """Says that another program holds the folder and does not answer, until the window is closed."""
+    from panda_desktop.domain.errors import ErrorKind, PandaError
+    from panda_desktop.storage.peeking import peek_settings
+    from panda_desktop.ui.theme import ThemeController, ThemeMode
+    from panda_desktop.ui.translation import Language, Translation
+    from panda_desktop.ui.wiring.blocked import BlockedWindow
+
+    settings = peek_settings(folder)
+    Translation(app).use(Language(settings.language))
+    ThemeController(app, ThemeMode(settings.theme), settings.zoom)
+    window = BlockedWindow(PandaError(ErrorKind.DATA_IN_USE), folder)
+    window.closing.connect(app.quit)
+    window.show()
+    app.exec()
+    return 1

@@ -123,6 +123,8 @@ class Program:
         views.load()
         await views.chat.load()
         self.window.go(_place(self._current.place))
+        if self._shown.first is not None:
+            self._shown.first.listen(lambda _word, token: self._shown.come_forward(token))
         views.load_list()
         services.begin_chores()
         self._collecting = Collecting()
@@ -159,6 +161,8 @@ class Program:
         await self.services.settings.change(geometry=geometry)
         await self.services.close()
         self.window.deleteLater()
+        if self._shown.first is not None:
+            self._shown.first.release()
         if self._collecting is not None:
             self._collecting.stop()
         sys.excepthook = self._former_hook

@@ -3,14 +3,16 @@
 Promise: it needs no loop, no connection and no answer, and imports little: a person waits for exactly this.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from panda_desktop.app.single import FirstInstance
 from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.peeking import peek_settings
 from panda_desktop.ui.theme import ThemeController, ThemeMode
@@ -55,6 +57,7 @@ class Shown:
     Attributes:
         settings: as far as they could be read at once.
         pages: makes the pages; set its `make` before `listen`.
+        first: what holds the data folder and hears later starts; None when nobody asked for it.
     """
 
     app: QApplication
@@ -63,11 +66,22 @@ class Shown:
     controller: ThemeController
     window: MainWindow
     pages: Pages
+    first: FirstInstance | None = None
     _deaf: Deaf = field(default_factory=Deaf)
 
     def listen(self) -> None:
         """Lets the window be used."""
         self.app.removeEventFilter(self._deaf)
+
+    def come_forward(self, token: str = "") -> None:
+        """Brings the window to the front; `token` is what the desktop gave the one who asks for it."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt on Wayland takes it from there, once
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def adopt(self, settings: Settings) -> None:
         """Takes the settings as they really are: a crash may have left the last ones unread."""
@@ -77,7 +91,7 @@ class Shown:
         self.settings = settings
 
 
-def show_window(app: QApplication, folder: Path) -> Shown:
+def show_window(app: QApplication, folder: Path, first: FirstInstance | None = None) -> Shown:
     """Shows the window; `folder` is the data folder, which need not be there."""
     settings = peek_settings(folder)
     translation = Translation(app)
@@ -86,7 +100,7 @@ def show_window(app: QApplication, folder: Path) -> Shown:
     pages = Pages()
     window = MainWindow({place: partial(pages, place) for place in Place})
     window.restore_geometry_text(settings.geometry)
-    shown = Shown(app, settings, translation, controller, window, pages)
+    shown = Shown(app, settings, translation, controller, window, pages, first)
     app.installEventFilter(shown._deaf)
     window.show()
     return shown

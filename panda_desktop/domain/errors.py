@@ -68,6 +68,7 @@ class ErrorKind(StrEnum):
     CANNOT_READ = "cannot_read"
     DATA_DAMAGED = "data_damaged"  # the database does not open
     DATA_TOO_NEW = "data_too_new"  # written by a newer version
+    DATA_IN_USE = "data_in_use"  # another program holds the data folder and does not answer
     NO_KEYRING = "no_keyring"  # no safe store for the key
     KEYRING_LOCKED = "keyring_locked"
     KEYRING_NO_ANSWER = "keyring_no_answer"  # the unlock prompt was never answered

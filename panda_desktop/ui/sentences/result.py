@@ -111,6 +111,13 @@ class ResultSentences(QObject):
                 ),
                 folder,
             ),
+            K.DATA_IN_USE: Sentence(
+                self.tr(
+                    "Panda Desktop runs already with this data folder, but does not answer. Wait a moment, or "
+                    "end it by the system's task list, and start again."
+                ),
+                folder,
+            ),
             K.NO_KEYRING: Sentence(
                 self.tr("This computer has no safe store: the key stays in memory until you quit."),
                 level=NoticeLevel.WARNING,
