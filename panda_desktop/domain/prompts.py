@@ -47,3 +47,13 @@ def missing(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Returns the text with the values in their places; a place without a value stays."""
     return _VARIABLE.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def places_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Returns where the places stand: begin and end of each in characters, in order."""
+    return tuple(match.span() for match in _VARIABLE.finditer(text))
+
+
+def first_words(text: str) -> str:
+    """Returns the beginning of a text as one line of at most 120 characters."""
+    return " ".join(text[:400].split())[:120]

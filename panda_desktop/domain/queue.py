@@ -19,6 +19,7 @@ class Hold(StrEnum):
     REFUSED = "refused"  # the next message could not be sent: see `MessageQueue.error`
     COMPARED = "compared"  # several answers stand side by side: which one goes on is not known
     LEFT = "left"  # it is of an earlier run of the program
+    BACK = "back"  # a message was taken out and brought back when no answer was coming any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from panda_desktop.markdown.bare_links import split_at_addresses
 from panda_desktop.markdown.blocks import Span, SpanKind, Spans
+from panda_desktop.markdown.kept_images import KeptImages
 from panda_desktop.markdown.links import allowed
 
 if TYPE_CHECKING:
@@ -47,10 +48,12 @@ def parse_inline(text: str, links: Mapping[str, Mapping[str, Any]], footnotes: M
     if not text:
         return ()
     simple = _SIMPLE.isdisjoint(text) and not _has_address(text)
-    if simple or len(text) > MAX_INLINE or text.count("[") * len(text) > _MAX_BRACKET_WORK:
+    images = KeptImages()
+    short = text if simple else images.take_out(text)
+    if simple or len(short) > MAX_INLINE or short.count("[") * len(short) > _MAX_BRACKET_WORK:
         return _unparsed(text)
-    tokens = _parser().parseInline(text, {"references": links, "footnote_labels": footnotes})
-    return tuple(_spans(tokens[0].children or []))
+    tokens = _parser().parseInline(short, {"references": links, "footnote_labels": footnotes})
+    return tuple(images.put_back(_spans(tokens[0].children or [])))
 
 
 def _unparsed(text: str) -> Spans:

@@ -4,6 +4,7 @@ Promise: a file belongs to the chat it was added in, is kept on disk before it i
 a crash with the draft.
 """
 
+import asyncio
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -17,15 +18,17 @@ from panda_desktop.viewmodels.commanding import Commanding
 
 
 class AttachmentsModel(Commanding):
-    """The files of one composer at a time.
+    """The files of one composer at a time: of a chat's draft, or of an earlier message while it is edited.
 
     Signals:
         changed: `items` or `pending` differ.
+        missed: a file that was pending will not come; told before `changed`.
         loaded(object, object): an `Attachment` and its bytes, or None when it cannot be read: show a
             placeholder.
     """
 
     changed = Signal()
+    missed = Signal()
     loaded = Signal(object, object)
 
     def __init__(self, tasks: TaskSet, chat: ChatCommands) -> None:
@@ -33,43 +36,88 @@ class AttachmentsModel(Commanding):
         super().__init__(tasks)
         self._chat = chat
         self._shown = ""
+        self._edited = ""
         self._temporary: set[str] = set()
         self._items: dict[str, tuple[Attachment, ...]] = {}
         self._pending: dict[str, int] = {}
+        self._in_order = asyncio.Lock()  # a large file is not overtaken by the small one after it
 
     @property
     def items(self) -> tuple[Attachment, ...]:
         """The files in the composer, in the order they were added."""
-        return self._items.get(self._shown, ())
+        return self._items.get(self.place, ())
 
     @property
     def pending(self) -> int:
-        """Files of this composer that are being kept: sending waits for them."""
-        return self._pending.get(self._shown, 0)
+        """Files of this composer that are being prepared or kept: sending waits for them."""
+        return self._pending.get(self.place, 0)
+
+    @property
+    def place(self) -> str:
+        """Names the composer that is shown, for files that are ready later."""
+        return f"{self._shown}/{self._edited}" if self._edited else self._shown
+
+    @property
+    def room(self) -> int:
+        """How many more files the composer takes."""
+        return max(0, MAX_ATTACHMENTS - len(self.items) - self.pending)
 
     def show(self, conversation: Conversation) -> None:
         """Shows the composer of a chat that was opened."""
-        self._shown = conversation.id
+        self._shown, self._edited = conversation.id, ""
         if conversation.temporary:
             self._temporary.add(conversation.id)
         if not self._pending.get(conversation.id):
             self._items[conversation.id] = conversation.draft_attachments
         self.changed.emit()
 
-    def add(self, data: bytes, name: str, mime: str = "") -> None:
-        """Adds a finished file: pictures are scaled, turned and stripped already. Ends in `changed` or
-        `failed`.
+    def drafted(self, conversation_id: str) -> tuple[Attachment, ...]:
+        """Returns the files of a chat's draft, whether it is shown or not."""
+        return self._items.get(conversation_id, ())
+
+    def show_edit(self, message_id: str, attachments: Sequence[Attachment]) -> None:
+        """Shows the files of an earlier message of the open chat that is edited, as they were left when its
+        editing was put aside. The draft's own stay as they are.
         """
-        conversation_id = self._shown
-        if len(self.items) + self.pending >= MAX_ATTACHMENTS:
-            self.failed.emit(PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="attachments")))
-            return
-        self._count(conversation_id, 1)
-        self._do(self._add(conversation_id, data, name, mime), "attach")
+        self._edited = message_id
+        self._items.setdefault(self.place, tuple(attachments))
+        self.changed.emit()
+
+    def leave_edit(self) -> None:
+        """Forgets what has become of the edited message's files and shows the draft's again."""
+        if self._edited:
+            self._items.pop(self.place, None)
+            self._edited = ""
+            self.changed.emit()
+
+    def forget_edit(self, conversation_id: str, message_id: str) -> None:
+        """Forgets the files of an editing that was put aside: it was sent."""
+        self._items.pop(f"{conversation_id}/{message_id}", None)
+
+    def expect(self, count: int) -> str:
+        """Counts files that are being prepared as pending; returns the `place` to `add` each to."""
+        self._count(self.place, count)
+        return self.place
+
+    def give_up(self, place: str) -> None:
+        """An expected file does not come."""
+        self.missed.emit()
+        self._count(place, -1)
+
+    def add(self, data: bytes, name: str, mime: str = "", place: str = "") -> None:
+        """Adds a finished file: pictures are scaled, turned and stripped already. Ends in `changed` or
+        `failed`. With `place` it is one that was expected there.
+        """
+        if not place:
+            if not self.room:
+                self.failed.emit(PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="attachments")))
+                return
+            place = self.expect(1)
+        self._do(self._add(place, data, name, mime), "attach")
 
     def remove(self, attachment_id: str) -> None:
         """Takes a file out of the composer."""
-        self._set(self._shown, tuple(each for each in self.items if each.id != attachment_id))
+        self._set(self.place, tuple(each for each in self.items if each.id != attachment_id))
 
     def sent(self, conversation_id: str, attachments: Sequence[Attachment]) -> None:
         """These files left with a message: those that were added meanwhile stay."""
@@ -81,15 +129,24 @@ class AttachmentsModel(Commanding):
         """Reads a file of a message or of the composer; ends in `loaded`."""
         self._do(self._load(attachment), "read attachment")
 
-    async def _add(self, conversation_id: str, data: bytes, name: str, mime: str) -> None:
+    async def _add(self, place: str, data: bytes, name: str, mime: str) -> None:
+        conversation_id, _, message_id = place.partition("/")
+        came = False
         try:
             temporary = conversation_id in self._temporary
-            kept = await self._chat.keep_attachment(data, name, mime, temporary=temporary)
-            items = (*self._items.get(conversation_id, ()), kept)
-            self._items[conversation_id] = items
-            await self._chat.save_draft(conversation_id, None, items)
+            async with self._in_order:
+                kept = await self._chat.keep_attachment(data, name, mime, temporary=temporary)
+                if message_id and place not in self._items:
+                    return  # the editing was left meanwhile
+                items = (*self._items.get(place, ()), kept)
+                self._items[place] = items
+                if not message_id:
+                    await self._chat.save_draft(conversation_id, None, items)
+            came = True
         finally:
-            self._count(conversation_id, -1)
+            if not came:
+                self.missed.emit()
+            self._count(place, -1)
 
     async def _load(self, attachment: Attachment) -> None:
         try:
@@ -99,16 +156,17 @@ class AttachmentsModel(Commanding):
             return
         self.loaded.emit(attachment, data)
 
-    def _set(self, conversation_id: str, items: tuple[Attachment, ...]) -> None:
-        if items != self._items.get(conversation_id, ()):
-            self._items[conversation_id] = items
-            self._do(self._chat.save_draft(conversation_id, None, items), "draft files")
-            self._tell(conversation_id)
+    def _set(self, place: str, items: tuple[Attachment, ...]) -> None:
+        if items != self._items.get(place, ()):
+            self._items[place] = items
+            if "/" not in place:
+                self._do(self._chat.save_draft(place, None, items), "draft files")
+            self._tell(place)
 
-    def _count(self, conversation_id: str, step: int) -> None:
-        self._pending[conversation_id] = self._pending.get(conversation_id, 0) + step
-        self._tell(conversation_id)
+    def _count(self, place: str, step: int) -> None:
+        self._pending[place] = self._pending.get(place, 0) + step
+        self._tell(place)
 
-    def _tell(self, conversation_id: str) -> None:
-        if conversation_id == self._shown:
+    def _tell(self, place: str) -> None:
+        if place == self.place:
             self.changed.emit()

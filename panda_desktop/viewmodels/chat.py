@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.changes import (
+    AnswerWaits,
     BranchChanged,
     ConversationChanged,
     ConversationRemoved,
@@ -20,6 +21,7 @@ from panda_desktop.domain.changes import (
     ReplyFinished,
 )
 from panda_desktop.domain.chat import Conversation, Message, Parameters
+from panda_desktop.domain.waits import Wait
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.contract import ChatCommands
 from panda_desktop.services.settings import SettingsService
@@ -40,6 +42,7 @@ class ChatModel(Commanding):
         opened(object): another `Conversation` is open: show its draft, model and parameters.
         changed(object): a value of the open `Conversation` differs (title, model, parameters, pinned).
         answering_changed(bool): an answer is coming in the open chat, or no longer.
+        wait_changed: what the open chat's answer waits for differs: see `wait`.
         sending_changed(bool): a message is on its way into the database; Enter does nothing meanwhile.
         sent: the message is stored and its answer has begun: the composer may be emptied.
         trashed(object): a `Conversation` was moved to the trash: offer to take it back.
@@ -50,6 +53,7 @@ class ChatModel(Commanding):
     opened = Signal(object)
     changed = Signal(object)
     answering_changed = Signal(bool)
+    wait_changed = Signal()
     sending_changed = Signal(bool)
     sent = Signal()
     trashed = Signal(object)
@@ -63,11 +67,13 @@ class ChatModel(Commanding):
         self._settings = settings
         self._conversation: Conversation | None = None
         self._answering = False
+        self._waits: dict[str, AnswerWaits] = {}
         self._sending = False
         self.conversations = ConversationList(self)
         self.rows = TranscriptRows(self)
         bus.subscribe(MessageAdded, lambda change: self._heard_message(change.message))
         bus.subscribe(MessageGrew, lambda change: self._heard_growth(change.message))
+        bus.subscribe(AnswerWaits, self._heard_wait)
         bus.subscribe(ReplyFinished, lambda change: self._heard_end(change.message))
         bus.subscribe(ReceiptChanged, lambda change: self.rows.update(change.message))
         bus.subscribe(BranchChanged, self._heard_branch)
@@ -85,6 +91,12 @@ class ChatModel(Commanding):
     def is_answering(self) -> bool:
         """An answer is coming in the open chat."""
         return self._answering
+
+    @property
+    def wait(self) -> Wait | None:
+        """What the answer in the open chat waits for, when that is worth saying."""
+        here = (each.wait for each in self._waits.values() if self._is_open(each.message.conversation_id))
+        return next(here, None)
 
     @property
     def is_sending(self) -> bool:
@@ -185,6 +197,10 @@ class ChatModel(Commanding):
         """Asks for another answer beside this one."""
         self._do(self._chat.regenerate(message_id, model), "regenerate")
 
+    def regenerate_shorter(self, message_id: str) -> None:
+        """Asks for another answer with half as much of the messages before."""
+        self._do(self._chat.regenerate(message_id, shorter=True), "regenerate")
+
     def continue_answer(self, message_id: str) -> None:
         """Asks for the rest of an answer that was cut."""
         self._do(self._chat.continue_answer(message_id), "continue")
@@ -205,6 +221,16 @@ class ChatModel(Commanding):
         """Makes the requests of the open chat as a preset says; ends in `changed`."""
         if (conversation := self._conversation) is not None:
             self._do(self._chat.apply_preset(conversation.id, preset_id), "apply preset")
+
+    def restore_request(self, before: Conversation) -> None:
+        """Asks in a chat, open or not, as it did `before`: model, system prompt and parameters."""
+        work = self._chat.change(
+            before.id,
+            model=before.model,
+            system_prompt=before.system_prompt,
+            parameters=before.parameters,
+        )
+        self._do(work, "restore request")
 
     def show_sibling(self, message_id: str, step: int) -> None:
         """Shows the sibling before (-1) or after (+1) a message."""
@@ -231,6 +257,7 @@ class ChatModel(Commanding):
         self.rows.show(conversation.id, messages, conversation.leaf_id)
         self.opened.emit(conversation)
         self._answering_may_differ()
+        self.wait_changed.emit()
         if before is not None and before.temporary and _is_empty(before) and before.id != conversation_id:
             await self._chat.trash(before.id)
         if not conversation.temporary:  # nothing of a temporary one is written, not even that it was there
@@ -294,6 +321,14 @@ class ChatModel(Commanding):
     def _heard_growth(self, message: Message) -> None:
         self.rows.grow(message)
         self._note_answering(message)
+
+    def _heard_wait(self, change: AnswerWaits) -> None:
+        if change.wait is None:
+            self._waits.pop(change.message.id, None)
+        else:
+            self._waits[change.message.id] = change
+        if self._is_open(change.message.conversation_id):
+            self.wait_changed.emit()
 
     def _heard_end(self, message: Message) -> None:
         self.rows.update(message)

@@ -61,6 +61,11 @@ class CompareColumn(QObject):
         """What it took; its cost comes a little later than the end."""
         return self.message.receipt
 
+    def replace(self, message: Message) -> None:
+        """Shows another answer in this place."""
+        self.rows.show(message.conversation_id, (message,), message.id)
+        self.changed.emit()
+
     def grow(self, message: Message) -> None:
         """Takes more text."""
         before = self.message
@@ -94,6 +99,7 @@ class CompareModel(Commanding):
         self._question: Message | None = None
         self._columns: tuple[CompareColumn, ...] = ()
         self._running = False
+        self._retried: set[str] = set()
         bus.subscribe(MessageGrew, lambda change: self._heard(change.message, grew=True))
         bus.subscribe(ReplyFinished, lambda change: self._heard(change.message))
         bus.subscribe(ReceiptChanged, lambda change: self._heard(change.message))
@@ -145,6 +151,15 @@ class CompareModel(Commanding):
             if column.is_running:
                 self._comparing.stop_answer(column.message.id)
 
+    def retry(self, message_id: str) -> None:
+        """Asks the model of an answer that has ended once more; the new answer takes its place here. Does
+        nothing when that is under way. Ends in `CompareColumn.changed` or `failed`.
+        """
+        column = self._column(message_id)
+        if column is not None and not column.is_running and message_id not in self._retried:
+            self._retried.add(message_id)
+            self._do(self._retry(message_id), "retry answer")
+
     def use(self, message_id: str) -> None:
         """Lets the chat go on from an answer; ends in `used` or `failed`."""
         self._do(self._use(message_id), "use answer")
@@ -160,6 +175,15 @@ class CompareModel(Commanding):
     async def _show(self, message_id: str) -> None:
         self._take(await self._comparing.answers(message_id))
 
+    async def _retry(self, message_id: str) -> None:
+        try:
+            again = await self._comparing.retry(message_id)
+        finally:
+            self._retried.discard(message_id)
+        if (column := self._column(message_id)) is not None:
+            column.replace(again)
+            self._running_may_differ()
+
     async def _use(self, message_id: str) -> None:
         await self._comparing.use(message_id)
         self.used.emit(message_id)
@@ -172,6 +196,9 @@ class CompareModel(Commanding):
         self._columns = tuple(CompareColumn(message, self) for message in answers)
         self.shown.emit()
         self._running_may_differ()
+
+    def _column(self, message_id: str) -> CompareColumn | None:
+        return next((each for each in self._columns if each.message.id == message_id), None)
 
     def _heard(self, message: Message, *, grew: bool = False) -> None:
         for column in self._columns:

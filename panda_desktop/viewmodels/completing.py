@@ -46,6 +46,10 @@ class CompletionModel(Commanding):
         """The pad as it is."""
         return self._pad
 
+    def read(self) -> None:
+        """Begins to read the pad; ends in `changed` or `failed`."""
+        self._do(self.load(), "read pad")
+
     async def load(self) -> None:
         """Reads the pad as the last run left it."""
         self._heard(PadChanged(await self._completing.load()))

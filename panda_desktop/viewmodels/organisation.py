@@ -52,6 +52,7 @@ class OrganisationModel(Commanding):
         self._tags: tuple[Tag, ...] = ()
         self._tag: str | None = None
         self._words: tuple[str, ...] = ()
+        self._coming: dict[str, set[str]] = {}
         self.rows = ShelfRows(self)
         bus.subscribe(ConversationChanged, lambda change: self._heard(change.conversation))
         bus.subscribe(ConversationRemoved, self._heard_removal)
@@ -67,6 +68,11 @@ class OrganisationModel(Commanding):
     def shelf(self) -> Shelf:
         """The shelf that is shown."""
         return self._shelf
+
+    @property
+    def held(self) -> tuple[Conversation, ...]:
+        """All conversations of the shelf that is shown, whatever narrows the rows; in no order."""
+        return tuple(self._held.values())
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -223,7 +229,15 @@ class OrganisationModel(Commanding):
             self._show()
 
     def _heard_message(self, message: Message) -> None:
-        self.rows.set_answering(message.conversation_id, not message.state.is_final)
+        # Several answers may be coming in one chat, side by side: one that ends is not the end.
+        coming = self._coming.setdefault(message.conversation_id, set())
+        if message.state.is_final:
+            coming.discard(message.id)
+        else:
+            coming.add(message.id)
+        self.rows.set_answering(message.conversation_id, bool(coming))
+        if not coming:
+            del self._coming[message.conversation_id]
 
     def _take_folders(self, folders: tuple[Folder, ...]) -> None:
         self._folders = folders

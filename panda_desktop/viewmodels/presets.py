@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from panda_desktop.domain.changes import PresetsChanged
-from panda_desktop.domain.chat import Parameters
+from panda_desktop.domain.chat import Conversation, Parameters
 from panda_desktop.domain.presets import Preset
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.contract import PresetCommands
@@ -49,6 +49,19 @@ class PresetsModel(Commanding):
         """Returns a preset."""
         return next((each for each in self._presets if each.id == preset_id), None)
 
+    def matching(self, conversation: Conversation) -> Preset | None:
+        """Returns the first preset that asks exactly as a conversation does; one without a model fits any."""
+        asked = (conversation.system_prompt.strip(), conversation.parameters)
+        for each in self._presets:
+            model_fits = each.model in ("", conversation.model)
+            if model_fits and (each.system_prompt.strip(), each.parameters) == asked:
+                return each
+        return None
+
+    def read(self) -> None:
+        """Begins to read all presets; ends in `changed` or `failed`."""
+        self._do(self.load(), "read presets")
+
     async def load(self) -> None:
         """Reads all presets."""
         self._heard(PresetsChanged(await self._commands.presets(), self._commands.default_id))
@@ -71,12 +84,23 @@ class PresetsModel(Commanding):
         """Removes a preset; chats it was applied to stay as they are."""
         self._do(self._commands.delete_preset(preset_id), "delete preset")
 
+    def restore(self, preset: Preset, place: int, *, default: bool = False) -> None:
+        """Makes a deleted preset again, at `place`, 0 for the first; `default`: new chats begin with it."""
+        self._do(self._restore(preset, place, default), "restore preset")
+
     def set_default(self, preset_id: str) -> None:
         """Lets new chats begin with a preset; empty for none."""
         self._do(self._commands.set_default(preset_id), "default preset")
 
     async def _create(self, name: str, system_prompt: str, model: str, parameters: Parameters) -> None:
         self.made.emit(await self._commands.create_preset(name, system_prompt, model, parameters))
+
+    async def _restore(self, preset: Preset, place: int, default: bool) -> None:
+        values = preset.name, preset.system_prompt, preset.model, preset.parameters
+        made = await self._commands.create_preset(*values)
+        await self._commands.place_preset(made.id, place)
+        if default:
+            await self._commands.set_default(made.id)
 
     def _heard(self, change: PresetsChanged) -> None:
         self._presets, self._default_id = change.presets, change.default_id

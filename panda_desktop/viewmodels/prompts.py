@@ -60,6 +60,10 @@ class PromptsModel(Commanding):
         """Returns the names of the places that have no value yet."""
         return missing(prompt.text, values)
 
+    def read(self, first_contents: Sequence[tuple[str, str]] = ()) -> None:
+        """Begins to read all prompts, as `load` does; ends in `changed` or `failed`."""
+        self._do(self.load(first_contents), "read prompts")
+
     async def load(self, first_contents: Sequence[tuple[str, str]] = ()) -> None:
         """Reads all prompts; puts in the first contents, each a name and a text, at the very first start."""
         if first_contents:
@@ -81,6 +85,24 @@ class PromptsModel(Commanding):
     def delete(self, prompt_id: str) -> None:
         """Removes a prompt."""
         self._do(self._commands.delete_prompt(prompt_id), "delete prompt")
+
+    def restore(self, prompt: Prompt, place: int) -> None:
+        """Makes a deleted prompt again, at `place` (0 for the first)."""
+        self._do(self._put(prompt.name, prompt.text, place), "restore prompt")
+
+    def duplicate(self, prompt: Prompt, name: str) -> None:
+        """Makes a copy under another name, right behind the first; ends in `made` or `failed`."""
+        self._do(self._duplicate(prompt, name), "duplicate prompt")
+
+    async def _put(self, name: str, text: str, place: int) -> Prompt:
+        made = await self._commands.create_prompt(name, text)
+        await self._commands.place_prompt(made.id, place)
+        return made
+
+    async def _duplicate(self, prompt: Prompt, name: str) -> None:
+        ids = [each.id for each in self._prompts]
+        place = ids.index(prompt.id) + 1 if prompt.id in ids else len(ids)
+        self.made.emit(await self._put(name, prompt.text, place))
 
     async def _create(self, name: str, text: str) -> None:
         self.made.emit(await self._commands.create_prompt(name, text))

@@ -62,6 +62,10 @@ class QueueModel(Commanding):
         """Takes an item out."""
         self._do(self._chat.remove_queued(item_id), "remove queued")
 
+    def put_back(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
+        """Brings an item back that was taken out, to its place; `hold` is what held the queue then."""
+        self._do(self._chat.put_back_queued(item, place, hold), "put back queued")
+
     def move(self, item_id: str, place: int) -> None:
         """Puts an item to a place among the others, 0 for the first."""
         self._do(self._chat.move_queued(item_id, place), "move queued")

@@ -13,7 +13,6 @@ import pytest
 from panda_desktop.domain.attachments import QUOTED, Attachment, AttachmentKind
 from panda_desktop.domain.changes import ConversationChanged
 from panda_desktop.domain.errors import ErrorKind, PandaError
-from panda_desktop.domain.models import ModelInfo, ModelKind
 from panda_desktop.services.chat import attaching
 from panda_desktop.storage.storage import Storage
 from tests.services.chats import PNG, bodies, chat, finished, run, saying, shown, texts
@@ -135,10 +134,9 @@ def test_k09_only_files_of_ours_are_read(tmp_path: Path) -> None:
 def test_a_model_that_is_known_not_to_see_is_not_asked(tmp_path: Path) -> None:
     async def main() -> None:
         async with chat(tmp_path, saying("ok"), model="blind") as (here, created):
-            here.account.models = (
-                ModelInfo("blind", ModelKind.CHAT, sees_images=False),
-                ModelInfo("seeing", ModelKind.CHAT, sees_images=True),
-            )
+            for name, sees in (("blind", False), ("seeing", True)):
+                await here.models.add(name)
+                await here.models.set_sees(name, sees)
             kept = await here.chat.keep_attachment(PNG, "dot.png")
             with pytest.raises(PandaError) as caught:
                 await here.chat.send(created.id, "Look", (kept,))

@@ -194,3 +194,37 @@ def test_d01_every_answer_survives_a_kill(tmp_path: Path) -> None:
             assert [each.model for each in answers] == ["auto", "auto:cost", "auto:speed"]
 
     run(main)
+
+
+def test_u06_one_that_failed_is_asked_again_while_others_are_coming(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        asked: list[str] = []
+
+        async def fails_once(call: Call) -> None:
+            asked.append("cost")
+            play = answer('{"error": {"message": "no"}}', "402 X") if len(asked) == 1 else saying("at last")
+            await play(call)
+
+        plays = by_model(auto_cost=fails_once, auto_quality=stream(delta("some"), hold=hold))
+        async with chat(tmp_path, plays) as (here, created):
+            comparing = here.parts.comparing
+            question, bad, other = await comparing.compare(created.id, "Hi", MODELS[:2])
+            await here.until(lambda: finished(here)() and growing(here, 1)())
+            with pytest.raises(PandaError) as refused:
+                await comparing.retry(other.id)
+            assert refused.value.kind is ErrorKind.INVALID_INPUT
+            again = await comparing.retry(bad.id)
+            assert (again.model, again.parent_id, again.id != bad.id) == ("auto:cost", question.id, True)
+            await here.until(finished(here, 2))
+            _, *shown_now = await comparing.answers(question.id)
+            assert [(each.model, each.text) for each in shown_now] == [
+                ("auto:quality", "some"),
+                ("auto:cost", "at last"),
+            ]
+            assert here.chat.is_answering(created.id)
+            hold.set()
+            await here.until(finished(here, 3))
+            assert len(bodies(here)) == 3
+
+    run(main)

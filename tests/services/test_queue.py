@@ -244,6 +244,38 @@ def test_a_temporary_chat_has_a_queue_in_memory(tmp_path: Path) -> None:
     run(main)
 
 
+def test_what_is_brought_back_stands_where_it_was_and_is_not_sent_by_that(tmp_path: Path) -> None:
+    async def main() -> None:
+        hold = asyncio.Event()
+        first = stream(delta("one"), delta("", "stop"), hold=hold)
+        async with chat(tmp_path, first, saying("two"), saying("three")) as (here, created):
+            await here.chat.send(created.id, "1")
+            await here.until(growing(here))
+            items = [await here.chat.queue(created.id, text) for text in ("2", "3")]
+            await here.chat.remove_queued(items[0].id)
+            await here.chat.put_back_queued(items[0], 0)
+            await here.chat.put_back_queued(items[0], 0)
+            queue = await here.chat.queued(created.id)
+            assert (queue.items, queue.hold) == (tuple(items), None)
+            assert await here.storage.queue.items(created.id) == tuple(items)
+            for item in items:
+                await here.chat.remove_queued(item.id)
+            hold.set()
+            await here.until(finished(here))
+            await quiet(here)
+            await here.chat.put_back_queued(items[1], 1)
+            await here.chat.put_back_queued(items[0], 0, Hold.STOPPED)
+            await quiet(here)
+            queue = await here.chat.queued(created.id)
+            assert (queue.items, queue.hold, len(here.server.calls)) == (tuple(items), Hold.BACK, 1)
+            await here.chat.resume_queue(created.id)
+            await here.until(finished(here, 3))
+            await quiet(here)
+            assert await texts(here, created.id) == ["1", "one", "2", "two", "3", "three"]
+
+    run(main)
+
+
 KILLED = """
 import asyncio, sys
 from pathlib import Path

@@ -246,6 +246,45 @@ async def test_presets_and_prompts(tmp_path: Path, qapp: object) -> None:
         assert len(prompts.prompts) == 2
 
 
+async def test_what_was_deleted_or_replaced_comes_back_in_its_place(tmp_path: Path, qapp: object) -> None:
+    async with world(tmp_path) as here:
+        chat = await opened(here)
+        presets = PresetsModel(here.bus, here.tasks, here.parts.presets)
+        for name in ("One", "Two", "Three"):
+            presets.create(name, f"Be {name}", "auto:cost", Parameters(top_p=0.5))
+        await quiet(here)
+        two = presets.presets[1]
+        presets.set_default(two.id)
+        presets.delete(two.id)
+        presets.restore(two, 1, default=True)
+        await quiet(here)
+        assert [each.name for each in presets.presets] == ["One", "Two", "Three"]
+        assert presets.presets[1].parameters == Parameters(top_p=0.5)
+        assert presets.default_id == presets.presets[1].id
+
+        before = chat.conversation
+        assert before is not None
+        chat.apply_preset(presets.presets[0].id)
+        await quiet(here)
+        assert chat.conversation is not None and presets.matching(chat.conversation) == presets.presets[0]
+        chat.restore_request(before)
+        await quiet(here)
+        now = chat.conversation
+        assert (now.model, now.system_prompt, now.parameters) == (before.model, "", Parameters())
+        assert presets.matching(now) is None
+
+        prompts = PromptsModel(here.bus, here.tasks, here.parts.prompts)
+        prompts.read((("A", "a"), ("B", "b"), ("C", "c")))
+        await quiet(here)
+        middle = prompts.prompts[1]
+        prompts.delete(middle.id)
+        prompts.restore(middle, 1)
+        await quiet(here)
+        prompts.duplicate(prompts.prompts[0], "A (copy)")
+        await quiet(here)
+        assert [each.name for each in prompts.prompts] == ["A", "A (copy)", "B", "C"]
+
+
 async def test_the_pad_is_told_in_frames(tmp_path: Path, qapp: object) -> None:
     pieces = [piece("x") for _ in range(200)]
     async with world(tmp_path, stream(*pieces, piece("", "stop"), DONE)) as here:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.domain.changes import MessageAdded, ReplyFinished
+from panda_desktop.domain.changes import MessageAdded, MessageGrew, ReplyFinished
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.folders import Folder, Shelf, Tag
@@ -290,3 +290,17 @@ def test_thousands_of_conversations_are_shown_at_once(qapp: object) -> None:
     desk.model.filter_words("c49")
     desk.model.filter_words("")
     assert desk.model.rows.rowCount() == 5_004
+
+
+def test_a_chat_answers_until_the_last_of_its_answers_has_ended(desk: Desk) -> None:
+    def told(identity: str, state: MessageState) -> Message:
+        return Message(identity, "new", "q", 1, Role.ASSISTANT, "", NOW, state=state)
+
+    new = desk.model.rows.index_of("new")
+    for identity in ("one", "two"):
+        desk.bus.publish(MessageAdded(told(identity, MessageState.WAITING)))
+    desk.bus.publish(MessageGrew(told("two", MessageState.STREAMING)))
+    desk.bus.publish(ReplyFinished(told("one", MessageState.DONE)))
+    assert new.data(ConversationRole.ANSWERING)
+    desk.bus.publish(ReplyFinished(told("two", MessageState.STOPPED)))
+    assert not new.data(ConversationRole.ANSWERING)

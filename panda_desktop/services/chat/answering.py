@@ -18,6 +18,9 @@ from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reac
 from panda_desktop.domain.events import ChatEvent, Finished, ReasoningDelta, StillWaiting, TextDelta
 from panda_desktop.domain.fold import crashed, failed, fold, stopped
 from panda_desktop.domain.overlap import Overlap
+from panda_desktop.domain.waits import Wait, WaitKind
+from panda_desktop.services.chat import patience
+from panda_desktop.services.chat.patience import Silence, pause_of
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.spending import PaidCall, Spending
 
@@ -37,6 +40,9 @@ class Hands(Protocol):
 
     async def keep(self, message: Message) -> None:
         """It is to be stored as it is now."""
+
+    def waits(self, message: Message, wait: Wait | None) -> None:
+        """It waits for something worth saying, or no longer (None)."""
 
     def finished(self, answering: "Answering") -> None:
         """It has ended and is stored."""
@@ -63,8 +69,12 @@ class Answering:
         message: Message,
         *,
         continuing: bool = False,
+        entry_id: str = "",
     ) -> None:
-        """`message` is stored already, waiting or about to be continued."""
+        """`message` is stored already, waiting or about to be continued; the call was admitted as
+        `entry_id`.
+        """
+        self._entry_id = entry_id
         self._hands = hands
         self._connection = connection
         self._spending = spending
@@ -103,12 +113,12 @@ class Answering:
         """Takes the stream to its end; never raises but for the cancellation."""
         ended: asyncio.CancelledError | None = None
         self._entered = True
-        self.call = self._spending.open()
+        self.call = self._spending.open(self._entry_id)
         try:
             if self._stopped_before:
                 self._reached = Reached.NOTHING_SENT
                 raise asyncio.CancelledError(STOPPED)
-            await self._take(events)
+            await self._take_patiently(events)
             self._connection.saw(None)
         except PandaError as error:
             self._connection.saw(error)
@@ -127,12 +137,36 @@ class Answering:
         if ended is not None:
             raise ended
 
+    async def _take_patiently(self, events: Events) -> None:
+        """Takes the stream; asks once more after the time a gateway asks for that has too much to do."""
+        try:
+            await self._take(events)
+            return
+        except PandaError as error:
+            pause = pause_of(error)
+            if pause is None or self._arrived:
+                raise
+            self._reached = error.reached
+        at = time.monotonic() + pause
+        self._hands.waits(self.message, Wait(WaitKind.ASKED_TO_WAIT, at))
+        try:
+            # A timer of the event loop may be a twentieth early, and who comes too early is refused again.
+            while (left := at - time.monotonic()) > 0:
+                await asyncio.sleep(left)
+        finally:
+            self._hands.waits(self.message, None)
+        self._reached = Reached.MAYBE_SENT
+        await self._take(events)
+
     async def _take(self, events: Events) -> None:
+        silence = Silence(lambda wait: self._hands.waits(self.message, wait), patience.SILENT_AFTER_S)
         async with aclosing(events()) as stream:
             try:
                 async for event in stream:
                     now = time.monotonic()
                     self._measure(event, now)
+                    if self._arrived and not isinstance(event, StillWaiting):
+                        silence.heard()
                     grown = self._folded(event)
                     if grown is self.message:
                         continue
@@ -141,6 +175,7 @@ class Answering:
                     if self._timer is None:
                         self._timer = asyncio.get_running_loop().call_later(CHECKPOINT_S, self._checkpoint)
             finally:
+                silence.end()
                 self._take_held()
 
     def _checkpoint(self) -> None:
@@ -193,6 +228,7 @@ class Answering:
 
     async def _finish(self, call: PaidCall) -> None:
         self._ending = True
+        self._spending.till.answered(call.entry_id, self.message.served_model, self.message.usage)
         self.message = replace(self.message, usage=self._usage(), receipt=self._receipt())
         kept = asyncio.ensure_future(self._keep_last())
         try:
@@ -202,6 +238,7 @@ class Answering:
             raise
         finally:
             if self._reached is Reached.NOTHING_SENT:
+                self._spending.till.withdraw((call.entry_id,))
                 self._spending.close(call)
                 self.call = None
             else:

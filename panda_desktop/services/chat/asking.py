@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from panda_desktop.domain.attachments import Attachment
-from panda_desktop.domain.branch import branch_to
 from panda_desktop.domain.changes import BranchChanged, ConversationChanged, MessageAdded, MessageGrew
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role, title_from
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
@@ -22,7 +21,8 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.attaching import Attaching, check_attachments
-from panda_desktop.services.chat.request import request_for
+from panda_desktop.services.chat.paying import ChatPaying
+from panda_desktop.services.chat.request import newest_part, request_for
 from panda_desktop.services.chat.running import RunningAnswers
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.storage.conversations import ConversationStore
@@ -53,6 +53,9 @@ class Asking:
         self._store = store
         self._connection = connection
         self._account = account
+        # Answers of this run for which older messages are left out: how many times what is sent is halved.
+        self._halvings: dict[str, int] = {}
+        self._paying = ChatPaying(store, account.spending.till)
         self.running = running
         self.attaching = attaching
         self.writing = writing
@@ -100,7 +103,7 @@ class Asking:
             raise PandaError(ErrorKind.EMPTY_PROMPT)
         conversation = await self.conversation(conversation_id)
         conversation.parameters.check()
-        self._connection.gateway()
+        await self._connection.ready()
         check_attachments(attachments, models or (conversation.model,), self._account.models)
         return conversation
 
@@ -139,8 +142,10 @@ class Asking:
         answers = [_place(conversation, question.id, each) for each in models or (conversation.model,)]
         is_next = parent_id == conversation.leaf_id
         title = conversation.title or title_from(text) or title_from(_names(attachments))
+        entries = await self._paying.admit(conversation, answers, parent_id, text)
         conversation = replace(conversation, title=title, leaf_id=answers[0].id, updated_at=now)
-        stored = await self._store.add((question, *answers), conversation)
+        with self._paying.unless_stored(entries):
+            stored = await self._store.add((question, *answers), conversation)
         if not keeps_draft:
             conversation = await self.clear_draft(conversation)
         self._bus.publish(ConversationChanged(conversation))
@@ -149,7 +154,7 @@ class Asking:
                 self._bus.publish(MessageAdded(message))
         else:
             self._bus.publish(BranchChanged(conversation))
-        await self._begin(conversation, stored[1:])
+        await self._begin(conversation, stored[1:], entries)
         return stored
 
     async def clear_draft(self, conversation: Conversation) -> Conversation:
@@ -157,21 +162,29 @@ class Asking:
         await self._store.save_draft(conversation.id, "", ())
         return replace(conversation, draft="", draft_attachments=())
 
-    async def again(self, message: Message, models: Sequence[str]) -> tuple[Message, ...]:
+    async def again(
+        self, message: Message, models: Sequence[str], *, beside: bool = False, shorter: bool = False
+    ) -> tuple[Message, ...]:
         """Starts other answers beside this one (or, for a person's message, below it); no model is the
-        conversation's own. Raises what `check` raises.
+        conversation's own. `beside`: others may be coming meanwhile. `shorter`: half as much of the messages
+        before is sent as for this one. Raises what `check` raises.
         """
         question = message if message.role is Role.USER else await self._parent(message)
         attachments = question.attachments if question is not None else ()
         conversation = await self.check(message.conversation_id, None, attachments, models)
-        self.check_idle(conversation.id)
+        if not beside:
+            self.check_idle(conversation.id)
         parent_id = message.id if message.role is Role.USER else message.parent_id
         answers = [_place(conversation, parent_id, each) for each in models or (conversation.model,)]
+        entries = await self._paying.admit(conversation, answers, parent_id)
         conversation = replace(conversation, leaf_id=answers[0].id, updated_at=datetime.now(UTC))
-        stored = await self._store.add(answers, conversation)
+        with self._paying.unless_stored(entries):
+            stored = await self._store.add(answers, conversation)
+        if halvings := self._halvings.get(message.id, 0) + shorter:
+            self._halvings |= {answer.id: halvings for answer in stored}
         self._bus.publish(ConversationChanged(conversation))
         self._bus.publish(BranchChanged(conversation))
-        await self._begin(conversation, stored)
+        await self._begin(conversation, stored, entries, beside=beside)
         return stored
 
     async def go_on(self, message: Message) -> None:
@@ -183,22 +196,34 @@ class Asking:
         resumed = replace(
             message, state=MessageState.STREAMING, error=None, error_detail=None, finish_reason=""
         )
-        await self._store.checkpoint(resumed)
+        entries = await self._paying.admit(conversation, (message,), message.id)
+        with self._paying.unless_stored(entries):
+            await self._store.checkpoint(resumed)
         self._bus.publish(MessageGrew(resumed))
-        await self._begin(conversation, (resumed,), continuing=True)
+        await self._begin(conversation, (resumed,), entries, continuing=True)
 
     async def _parent(self, message: Message) -> Message | None:
         return await self._store.message(message.parent_id) if message.parent_id is not None else None
 
     async def _begin(
-        self, conversation: Conversation, answers: Sequence[Message], *, continuing: bool = False
+        self,
+        conversation: Conversation,
+        answers: Sequence[Message],
+        entries: Sequence[str],
+        *,
+        continuing: bool = False,
+        beside: bool = False,
     ) -> None:
         gateway = self._connection.gateway()
-        messages = {message.id: message for message in await self._store.messages(conversation.id)}
-        for answer in answers:
-            branch = branch_to(messages, answer.id if continuing else answer.parent_id)
+        branches: dict[str | None, tuple[Message, ...]] = {None: ()}
+        for answer, entry_id in zip(answers, entries, strict=True):
+            leaf_id = answer.id if continuing else answer.parent_id
+            if leaf_id is not None and leaf_id not in branches:
+                branches[leaf_id] = await self._store.branch(leaf_id)
+            branch = newest_part(branches[leaf_id], self._halvings.get(answer.id, 0))
             events = partial(self._events, gateway, conversation, branch, answer.model, continuing)
-            self.running.begin(answer, events, continuing=continuing, compared=len(answers) > 1)
+            compared = beside or len(answers) > 1
+            self.running.begin(answer, events, continuing=continuing, compared=compared, entry_id=entry_id)
 
     async def _events(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from panda_desktop.domain.attachments import Attachment
-from panda_desktop.domain.chat import Message, Role
+from panda_desktop.domain.chat import Message, MessageState, Role
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.services.chat.asking import Asking
 from panda_desktop.services.chat.tree import MessageTree
@@ -52,14 +52,25 @@ class Comparing:
                 raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="message"))
             return question, *await self._asking.again(question, models)
 
+    async def retry(self, message_id: str) -> Message:
+        """Asks the model of an answer that has ended once more, whatever its neighbours do; returns the new
+        answer, which stands beside the old one.
+        """
+        async with self._asking.writing:
+            answer = await self._asking.message(message_id)
+            if answer.role is not Role.ASSISTANT or self._asking.running.is_running(message_id):
+                raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="message"))
+            (again,) = await self._asking.again(answer, (answer.model,), beside=True)
+            return again
+
     async def answers(self, message_id: str) -> tuple[Message, ...]:
         """Returns a message and the newest answers to it, at most 4, in order of creation; those that are
-        coming as far as they have come.
+        coming as far as they have come. One that failed and was asked for again is left out.
         """
         question = await self._asking.message(message_id)
         messages = await self._asking.messages(question.conversation_id)
         found = [each for each in messages if each.parent_id == message_id and each.role is Role.ASSISTANT]
-        return question, *found[-MOST:]
+        return question, *[each for each in found if not _is_replaced(each, found)][-MOST:]
 
     def stop_answer(self, message_id: str) -> None:
         """Ends one answer; what has arrived stays."""
@@ -68,6 +79,12 @@ class Comparing:
     async def use(self, message_id: str) -> None:
         """Shows the branch of an answer: the conversation goes on from there."""
         await self._tree.show_message(message_id)
+
+
+def _is_replaced(answer: Message, answers: Sequence[Message]) -> bool:
+    if answer.state is not MessageState.FAILED or answer.text:
+        return False
+    return any(each.model == answer.model and each.seq > answer.seq for each in answers)
 
 
 def check_models(models: Sequence[str]) -> None:

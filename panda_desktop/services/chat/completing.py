@@ -13,11 +13,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from panda_desktop.domain.changes import PadChanged
+from panda_desktop.domain.changes import AnswerWaits, PadChanged
 from panda_desktop.domain.chat import Message, MessageState, Parameters, Receipt, Role
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.events import ChatEvent
+from panda_desktop.domain.money import Purpose, SpendKind
 from panda_desktop.domain.pad import Pad
+from panda_desktop.domain.tokens import SAMPLE, guess_tokens
+from panda_desktop.domain.waits import Wait
 from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.requests import CompletionRequest
 from panda_desktop.services.account import AccountService
@@ -96,9 +99,15 @@ class Completing:
             if not self._pad.text.strip():
                 raise PandaError(ErrorKind.EMPTY_PROMPT)
             self._pad.parameters.check()
-            gateway = self._connection.gateway()
+            gateway = await self._connection.ready()
             pad = replace(_written(self._pad, self._pad.text), state=MessageState.WAITING)
-            await self._keep(pad)
+            till = self._account.spending.till
+            (entry_id,) = await till.admit(_purpose(pad))
+            try:
+                await self._keep(pad)
+            except BaseException:
+                till.withdraw((entry_id,))
+                raise
             request = CompletionRequest(pad.model, pad.text, pad.parameters)
             place = Message(
                 _ID,
@@ -111,7 +120,7 @@ class Completing:
                 state=MessageState.WAITING,
                 model=pad.model,
             )
-            answering = Answering(self, self._connection, self._account.spending, place)
+            answering = Answering(self, self._connection, self._account.spending, place, entry_id=entry_id)
             task = self._tasks.spawn(answering.run(partial(_events, gateway, request)), name="completion")
             self._running = (task, answering)
 
@@ -143,6 +152,10 @@ class Completing:
             return  # it is over when it is stored: see `finished`
         before, self._pad = self._pad, self._with(message)
         self._bus.publish(PadChanged(self._pad, grew=before.state is self._pad.state))
+
+    def waits(self, message: Message, wait: Wait | None) -> None:
+        """Tells what the continuation waits for."""
+        self._bus.publish(AnswerWaits(message, wait))
 
     async def keep(self, message: Message) -> None:
         """Stores the text as it is now."""
@@ -178,6 +191,12 @@ class Completing:
             usage=message.usage,
             receipt=message.receipt,
         )
+
+
+def _purpose(pad: Pad) -> Purpose:
+    tokens = guess_tokens(pad.text[:SAMPLE], len(pad.text))
+    most = pad.parameters.max_tokens
+    return Purpose(SpendKind.COMPLETION, pad.model, prompt_tokens=tokens, most_written=most)
 
 
 def _written(pad: Pad, text: str) -> Pad:

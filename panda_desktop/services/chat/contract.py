@@ -33,6 +33,11 @@ class CompareCommands(Protocol):
         and the new answers.
         """
 
+    async def retry(self, message_id: str) -> Message:
+        """Asks the model of an answer that has ended once more, whatever its neighbours do; returns the new
+        answer, which stands beside the old one. Raises what `ChatCommands.send` raises, `CANNOT_READ`.
+        """
+
     async def answers(self, message_id: str) -> tuple[Message, ...]:
         """Returns a message and the newest answers to it, at most 4, in order of creation. Raises
         `CANNOT_READ` (`message`).

@@ -85,6 +85,23 @@ class MessageQueues:
             await self._store.remove(item_id)
             self._tell(_without(queue, item_id))
 
+    async def put_back(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
+        """Puts an item that was taken out to its old place; `hold` is what held the queue then. Bringing back
+        never sends: with no answer coming the queue is held.
+        """
+        async with self._asking.writing:
+            await self._asking.conversation(item.conversation_id)
+            queue = await self.queue_of(item.conversation_id)
+            if any(each.id == item.id for each in queue.items):
+                return
+            items = list(queue.items)
+            items.insert(max(place, 0), item)
+            await self._store.save(item)
+            await self._store.order(queue.conversation_id, [each.id for each in items])
+            if queue.hold is None and not self._asking.running.is_answering(item.conversation_id):
+                queue = replace(queue, hold=hold or Hold.BACK)
+            self._tell(replace(queue, items=tuple(items)))
+
     async def move(self, item_id: str, place: int) -> None:
         """Puts an item to a place among the others, 0 for the first."""
         async with self._asking.writing:

@@ -66,6 +66,24 @@ def request_for(
     return ChatRequest(model, tuple(turns), conversation.parameters)
 
 
+def newest_part(branch: Sequence[Message], halvings: int) -> tuple[Message, ...]:
+    """Returns the newest messages with at most the 2ⁿth part of the text, for a model that takes no more; the
+    last one always, and nothing before a message of the person.
+    """
+    if not halvings:
+        return tuple(branch)
+    room = sum(len(message.text) for message in branch) >> halvings
+    kept: list[Message] = []
+    for message in reversed(branch):
+        room -= len(message.text)
+        if kept and room < 0:
+            break
+        kept.append(message)
+    while len(kept) > 1 and kept[-1].role is not Role.USER:
+        kept.pop()
+    return tuple(reversed(kept))
+
+
 def _turn(message: Message, enclosed: Mapping[str, Enclosed]) -> ChatTurn:
     if not message.attachments:
         return ChatTurn(message.role, message.text)

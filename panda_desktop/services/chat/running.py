@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from panda_desktop.domain.changes import MessageGrew, ReceiptChanged, ReplyFinished
+from panda_desktop.domain.changes import AnswerWaits, MessageGrew, ReceiptChanged, ReplyFinished
 from panda_desktop.domain.chat import Message, Receipt
+from panda_desktop.domain.waits import Wait
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.answering import Answering, Events
@@ -57,12 +58,22 @@ class RunningAnswers:
         self._listeners.append(listener)
 
     def begin(
-        self, message: Message, events: Events, *, continuing: bool = False, compared: bool = False
+        self,
+        message: Message,
+        events: Events,
+        *,
+        continuing: bool = False,
+        compared: bool = False,
+        entry_id: str = "",
     ) -> None:
-        """Starts an answer that is stored, or the rest of one; `compared`: others begin beside it."""
+        """Starts an answer that is stored, or the rest of one, admitted as `entry_id`; `compared`: others
+        begin beside it.
+        """
         if (call := self._unsettled.pop(message.id, None)) is not None:
             self._spending.drop(call)  # two parts settled by one reading would be counted twice
-        answering = Answering(self, self._connection, self._spending, message, continuing=continuing)
+        answering = Answering(
+            self, self._connection, self._spending, message, continuing=continuing, entry_id=entry_id
+        )
         task = self._tasks.spawn(answering.run(events), name=f"answer {message.id}")
         self._answers[message.id] = (task, answering)
         self.version += 1
@@ -114,6 +125,10 @@ class RunningAnswers:
     def grew(self, message: Message) -> None:
         """Tells that an answer has more text or another state."""
         self._bus.publish(MessageGrew(message))
+
+    def waits(self, message: Message, wait: Wait | None) -> None:
+        """Tells what an answer waits for."""
+        self._bus.publish(AnswerWaits(message, wait))
 
     async def keep(self, message: Message) -> None:
         """Stores an answer as it is now."""

@@ -15,7 +15,7 @@ from panda_desktop.domain.changes import ConversationChanged, ConversationRemove
 from panda_desktop.domain.chat import Conversation, Message, Parameters, TitleBy
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
-from panda_desktop.domain.queue import MessageQueue, QueuedMessage
+from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.asking import Asking
 from panda_desktop.services.chat.presets import PresetService
@@ -181,10 +181,11 @@ class ChatService:
         """Tells whether an answer is coming."""
         return self._asking.running.is_answering(conversation_id)
 
-    async def regenerate(self, message_id: str, model: str | None = None) -> None:
+    async def regenerate(self, message_id: str, model: str | None = None, *, shorter: bool = False) -> None:
         """Starts another answer beside this one (or, for a person's message, below it)."""
         async with self._writing:
-            await self._asking.again(await self._asking.message(message_id), (model,) if model else ())
+            message = await self._asking.message(message_id)
+            await self._asking.again(message, (model,) if model else (), shorter=shorter)
 
     async def continue_answer(self, message_id: str) -> None:
         """Asks for the rest of an answer that was cut; the text grows where it stopped."""
@@ -250,6 +251,10 @@ class ChatService:
     async def remove_queued(self, item_id: str) -> None:
         """Takes an item out of its queue."""
         await self._queues.remove(item_id)
+
+    async def put_back_queued(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
+        """Brings back what `remove_queued` took out."""
+        await self._queues.put_back(item, place, hold)
 
     async def move_queued(self, item_id: str, place: int) -> None:
         """Puts an item to a place among the others, 0 for the first."""

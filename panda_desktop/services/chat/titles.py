@@ -24,8 +24,10 @@ from panda_desktop.domain.chat import (
     TitleBy,
     title_from,
 )
-from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.errors import PandaError, Reached
 from panda_desktop.domain.events import ChatEvent, TextDelta
+from panda_desktop.domain.money import Purpose, SpendKind
+from panda_desktop.domain.tokens import guess_tokens
 from panda_desktop.gateway.requests import ChatRequest, ChatTurn
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
@@ -120,10 +122,24 @@ class Titles:
     async def _ask(self, question: Message, answer: Message) -> str:
         said = f"{WISH}\n\n# Question\n{question.text[:SHOWN]}\n\n# Answer\n{answer.text[:SHOWN]}"
         request = ChatRequest(ROUTE, (ChatTurn(Role.USER, said),), Parameters(max_tokens=MOST_TOKENS))
-        call = self._account.spending.open()
+        spending = self._account.spending
+        purpose = Purpose(
+            SpendKind.TITLE,
+            ROUTE,
+            answer.conversation_id,
+            prompt_tokens=guess_tokens(said, len(said)),
+            most_written=MOST_TOKENS,
+        )
+        try:
+            (entry_id,) = await spending.till.admit(purpose)
+        except PandaError:  # no money is to be spent on it: the first line stays
+            return ""
+        call = spending.open(entry_id)
         try:
             return _text(await self._connection.gateway().complete_chat(request))
-        except PandaError:
+        except PandaError as error:
+            if error.reached is Reached.NOTHING_SENT:
+                spending.till.withdraw((entry_id,))
             return ""
         finally:
             self._account.spending.close(call)

@@ -19,6 +19,7 @@ from panda_desktop.domain.exchange import (
     Progress,
     Watch,
 )
+from panda_desktop.services.exchange.beside import FilesBeside
 from panda_desktop.services.exchange.branches import Place, all_in_order, every_branch, shown_branch
 from panda_desktop.services.exchange.foreign import Shelves
 from panda_desktop.services.exchange.forms import Form, Placed
@@ -34,13 +35,17 @@ _CHARACTERS: Final = 512 * 1024
 _MESSAGES: Final = 200
 
 
-def form_of(file_format: FileFormat, labels: Labels, shelves: Shelves) -> Form:
-    """Returns a form for one file; `shelves` are those its chats refer to."""
+def form_of(
+    file_format: FileFormat, labels: Labels, shelves: Shelves, beside: FilesBeside | None = None
+) -> Form:
+    """Returns a form for one file; `shelves` are those its chats refer to, and `beside` takes the files of
+    messages for a form that cannot hold them. A page without a file of its own is one to be printed.
+    """
     match file_format:
         case FileFormat.MARKDOWN:
-            return MarkdownForm(labels)
+            return MarkdownForm(labels, beside)
         case FileFormat.HTML:
-            return HtmlForm(labels)
+            return HtmlForm(labels, printed=beside is None)
         case FileFormat.JSON:
             return JsonForm(shelves)
 
@@ -98,21 +103,27 @@ class Exporting:
 
     async def _file(self, target: Path, conversations: Sequence[Conversation]) -> Path:
         before = self._chats, self._messages
-        part = PartFile(target)
+        part, beside = PartFile(target), FilesBeside(target)
         try:
             await self._thread.run(part.begin)
-            async with aclosing(self.text(conversations)) as texts:
+            async with aclosing(self.text(conversations, beside)) as texts:
                 async for text in texts:
                     await self._thread.run(part.write, text)
+            await self._thread.run(beside.finish)
             return await self._thread.run(part.finish)
         except BaseException:
             self._chats, self._messages = before
             await self._thread.run(part.drop)
+            await self._thread.run(beside.drop)
             raise
 
-    async def text(self, conversations: Sequence[Conversation]) -> AsyncGenerator[str, None]:
-        """Yields the text of one file. Raises `Stopped`, and what reading raises."""
-        form = form_of(self._request.format, self._request.labels, self._referred(conversations))
+    async def text(
+        self, conversations: Sequence[Conversation], beside: FilesBeside | None = None
+    ) -> AsyncGenerator[str, None]:
+        """Yields the text of one file, without `beside` of a page to be printed. Raises `Stopped`, and what
+        reading raises.
+        """
+        form = form_of(self._request.format, self._request.labels, self._referred(conversations), beside)
         yield form.head(conversations[0].title if len(conversations) == 1 else "")
         for conversation in conversations:
             links = await self._store.links(conversation.id)
@@ -154,19 +165,39 @@ class Exporting:
             taken = len(some)  # those that were deleted meanwhile are passed over
             if messages:
                 taken = 1 + [place.message_id for place in some].index(messages[-1].id)
-            yield await self._thread.run(_written, form, some[:taken], messages)
+            if isinstance(form, JsonForm) or not any(message.attachments for message in messages):
+                yield await self._thread.run(_written, form, some[:taken], messages)
+            else:
+                async with aclosing(self._with_files(form, some[:taken], messages)) as texts:
+                    async for text in texts:
+                        yield text
             self._messages += len(messages)
             position += taken
+
+    async def _with_files(
+        self, form: Form, places: Sequence[Place], messages: Sequence[Message]
+    ) -> AsyncGenerator[str, None]:
+        """Writes messages one by one: the files of one are held, and no more."""
+        for placed in _placed(places, messages):
+            files = []
+            for attachment in placed.message.attachments:
+                data = await self._read(attachment.file)
+                files.append(await self._thread.run(form.attached, attachment, data))
+            yield await self._thread.run(form.message, placed, files)
+
+    async def _read(self, file: str) -> bytes | None:
+        """Returns what a file holds; None, and one more is missing, when it is gone or was changed."""
+        try:
+            return await self._storage.attachments.read(file)
+        except PandaError:
+            self._missing += 1
+            return None
 
     async def _enclosures(self, form: JsonForm) -> AsyncGenerator[str, None]:
         yield form.opening_files()
         for file in form.files():
-            try:
-                data = await self._storage.attachments.read(file)
-            except PandaError:  # it was deleted or changed outside: a placeholder is left
-                self._missing += 1
-                continue
-            yield await self._thread.run(form.file, file, data)
+            if (data := await self._read(file)) is not None:  # else a placeholder is left
+                yield await self._thread.run(form.file, file, data)
 
     def _tell(self, within: int) -> None:
         self._watch.told(Progress(min(self._passed + within, self._total), self._total, self._chats))
@@ -175,9 +206,13 @@ class Exporting:
 
 
 def _written(form: Form, places: Sequence[Place], messages: Sequence[Message]) -> str:
+    return "".join(form.message(placed) for placed in _placed(places, messages))
+
+
+def _placed(places: Sequence[Place], messages: Sequence[Message]) -> list[Placed]:
     found = {message.id: message for message in messages}
-    return "".join(
-        form.message(Placed(found[place.message_id], place.place, place.count))
+    return [
+        Placed(found[place.message_id], place.place, place.count)
         for place in places
         if place.message_id in found
-    )
+    ]

@@ -3,10 +3,12 @@
 Promise: a form is text that is made piece by piece, a message at a time, and holds no more than that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role
 from panda_desktop.domain.exchange import Labels
 
@@ -29,8 +31,13 @@ class Form(Protocol):
     def opening(self, conversation: Conversation) -> str:
         """Begins a chat."""
 
-    def message(self, placed: Placed) -> str:
-        """Writes a message. May take a second for a hostile one: not for the GUI thread."""
+    def message(self, placed: Placed, files: Sequence[str] = ()) -> str:
+        """Writes a message; `files` are what `attached` made of its files. May take a second for a hostile
+        one: not for the GUI thread.
+        """
+
+    def attached(self, attachment: Attachment, data: bytes | None) -> str:
+        """Writes a file of a message, for `message`; `data` is None when it is gone. Blocks."""
 
     def closing(self) -> str:
         """Ends a chat."""

@@ -3,6 +3,7 @@
 Promise: a line holds one message, so that the file can be compared and searched line by line.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -38,8 +39,8 @@ class JsonForm:
         conversation = replace(conversation, draft_attachments=self._noted(conversation.draft_attachments))
         return f'{comma}\n  {{"conversation": {written(conversation).decode()},\n   "messages": ['
 
-    def message(self, placed: Placed) -> str:
-        """Writes a message."""
+    def message(self, placed: Placed, files: Sequence[str] = ()) -> str:
+        """Writes a message; its files come after all messages of the chat."""
         comma = "," if self._entries else ""
         self._entries += 1
         message = placed.message
@@ -50,6 +51,10 @@ class JsonForm:
     def _noted(self, attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
         self._files |= {enclosed.portable(each.file): each.file for each in attachments}
         return enclosed.renamed(attachments)
+
+    def attached(self, attachment: Attachment, data: bytes | None) -> str:
+        """Writes nothing here: see `file`."""
+        return ""
 
     def files(self) -> tuple[str, ...]:
         """Returns the files, as they are kept, that go with what was written of the chat."""

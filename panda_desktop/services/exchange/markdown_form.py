@@ -19,12 +19,15 @@ names of models cannot become markup.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from panda_desktop.domain.attachments import Attachment, AttachmentKind
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.exchange import Labels
 from panda_desktop.markdown.blocks import CodeBlock
 from panda_desktop.markdown.stream import parse
+from panda_desktop.services.exchange.beside import FilesBeside
 from panda_desktop.services.exchange.forms import Placed, ending, model_of, moment, who
 from panda_desktop.services.exchange.notes import label, quoted
 from panda_desktop.services.exchange.plain import one_line
@@ -38,9 +41,10 @@ _PARSED: Final = 1_000_000
 class MarkdownForm:
     """See `forms.Form`."""
 
-    def __init__(self, labels: Labels) -> None:
-        """Takes the words of the headings."""
+    def __init__(self, labels: Labels, beside: FilesBeside | None = None) -> None:
+        """Takes the words of the headings, and the folder for files of messages; else they are named."""
         self._labels = labels
+        self._beside = beside
         self._chats = 0
 
     def head(self, title: str) -> str:
@@ -56,7 +60,7 @@ class MarkdownForm:
         system = f"\n> **{plain(self._labels.system)}**\n>\n{quoted(prompt)}\n" if prompt else ""
         return f"{rule}# {title}\n{system}"
 
-    def message(self, placed: Placed) -> str:
+    def message(self, placed: Placed, files: Sequence[str] = ()) -> str:
         """Writes a message."""
         message = placed.message
         facts = [who(message, self._labels), model_of(message), moment(message.created_at)]
@@ -67,10 +71,19 @@ class MarkdownForm:
             parts.append(f"> **{plain(self._labels.reasoning)}**\n>\n{quoted(message.reasoning.strip())}")
         if message.text.strip():
             parts.append(_closed(message))
-        parts += [label(each.name) for each in message.attachments]
+        parts += files or [label(each.name) for each in message.attachments]
         if note := ending(message, self._labels):
             parts.append(f"*{plain(note)}*")
         return "\n" + "\n\n".join(parts) + "\n"
+
+    def attached(self, attachment: Attachment, data: bytes | None) -> str:
+        """Writes a file into the folder beside; returns the link to it, or only its name when it is gone."""
+        if data is None or self._beside is None:
+            return label(attachment.name, *([self._labels.gone] if data is None else []))
+        name, address = self._beside.put(attachment, data)
+        if attachment.kind is AttachmentKind.IMAGE:
+            return f"![{plain(attachment.name)}]({address})"
+        return f"{label(attachment.name)} [{plain(name)}]({address})"
 
     def closing(self) -> str:
         """Ends a chat."""

@@ -28,6 +28,8 @@ section > header strong { color: var(--text); }
 .plain { white-space: pre-wrap; }
 .reasoning { color: var(--muted); border-left: 3px solid var(--line); padding-left: .9rem; margin: .5rem 0; }
 .files { color: var(--muted); font-size: .85rem; list-style: none; padding: 0; }
+.file { margin: .5rem 0; } .file img { max-width: 100%; height: auto; border-radius: .5rem; }
+.file summary { color: var(--muted); font-size: .85rem; }
 .ending { color: var(--warning); font-size: .85rem; }
 a { color: var(--accent); }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem;

@@ -70,24 +70,6 @@ class Question(Popover):
         self.accepted.emit()
 
 
-class DeleteQuestion(Question):
-    """Whether a message and all that follows it shall be deleted for good."""
-
-    def __init__(self, parent: QWidget, following: int) -> None:
-        """`following` is the number of messages after it that go with it."""
-        super().__init__(parent, Button("", "danger", icon_name="trash"))
-        self.ask(self._words(following), self.tr("Delete"), self.tr("Keep"))
-        self.add(Label(self.tr("This cannot be undone."), "small", wrap=True))
-        self.no.setFocus()
-
-    def _words(self, following: int) -> str:
-        if following <= 0:
-            return self.tr("Delete this message?")
-        if following == 1:
-            return self.tr("Delete this message and the one after it?")
-        return self.tr("Delete this message and the {count} after it?").format(count=following)
-
-
 class ForGoodQuestion(Question):
     """Whether something shall be deleted that no undo brings back."""
 

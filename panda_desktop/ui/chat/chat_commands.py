@@ -4,7 +4,7 @@ Promise: a command does nothing while the chat is not what is seen: nothing is a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +16,7 @@ class ChatWishes:
     """What each command does; the names are those of the commands."""
 
     write: Callable[[], object]
+    attach: Callable[[], object]
     stop: Callable[[], object]
     find: Callable[[], object]
     search: Callable[[], object]
@@ -26,6 +27,7 @@ class ChatWishes:
     regenerate: Callable[[], object]
     model: Callable[[], object]
     parameters: Callable[[], object]
+    compare: Callable[[], object]
     rename: Callable[[], object]
     pin: Callable[[], object]
     fork: Callable[[], object]
@@ -43,21 +45,29 @@ class ChatWishes:
 class ChatCommands(QObject):
     """The commands of the chat page."""
 
-    def __init__(self, wishes: ChatWishes, seen: Callable[[], bool], parent: QObject | None = None) -> None:
-        """`seen` tells whether the chat is what is seen; each command asks it first."""
+    def __init__(
+        self,
+        wishes: ChatWishes,
+        seen: Callable[[], bool],
+        at_chat: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """`seen`: whether the page is seen; `at_chat`: whether the chat is. Each command asks first."""
         super().__init__(parent)
         self._wishes = wishes
         self._seen = seen
+        self._at_chat = at_chat
 
     def all(self) -> list[Command]:
         """Returns the commands, in the order of the palette."""
         wishes = self._wishes
         # Escape is not among them: the page hears it only while nothing nearer wants it.
-        return [*self._of_the_chat(wishes), *self._of_the_list(wishes)]
+        return [*map(self._only_at_chat, self._of_the_chat(wishes)), *self._of_the_list(wishes)]
 
     def _of_the_chat(self, wishes: ChatWishes) -> list[Command]:
         return [
             self._command("chat.write", self.tr("Write a message"), wishes.write, "Ctrl+L", "edit"),
+            self._command("chat.attach", self.tr("Attach files…"), wishes.attach, "Ctrl+Shift+A", "attach"),
             self._command("chat.stop", self.tr("Stop the answer"), wishes.stop, "", "stop"),
             self._command("chat.find", self.tr("Find in this chat"), wishes.find, "Ctrl+F", "search"),
             self._command("chat.copy", self.tr("Copy the last answer"), wishes.copy, "Ctrl+Shift+C", "copy"),
@@ -67,6 +77,9 @@ class ChatCommands(QObject):
             self._command("chat.model", self.tr("Choose the model"), wishes.model, "Ctrl+Shift+M", "sparkle"),
             self._command(
                 "chat.parameters", self.tr("Parameters"), wishes.parameters, "Ctrl+Shift+P", "sliders"
+            ),
+            self._command(
+                "chat.compare", self.tr("Compare models"), wishes.compare, "Ctrl+Shift+D", "compare"
             ),
             self._command("chat.rename", self.tr("Rename the chat"), wishes.rename, "F2", "edit"),
             self._command("chat.pin", self.tr("Pin or unpin the chat"), wishes.pin, "", "pin"),
@@ -97,6 +110,9 @@ class ChatCommands(QObject):
             self._command("chat.trashed", self.tr("Show the trash"), wishes.show_trash, "", "trash"),
             self._command("chat.undo", self.tr("Undo deleting or archiving"), wishes.undo, "Ctrl+Z", "undo"),
         ]
+
+    def _only_at_chat(self, command: Command) -> Command:
+        return replace(command, run=lambda: self._at_chat() and command.run())
 
     def _command(self, key: str, text: str, run: Callable[[], object], shortcut: str, icon: str) -> Command:
         return Command(key, text, lambda: self._seen() and run(), shortcut, icon, self.tr("Chat"))

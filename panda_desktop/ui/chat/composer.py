@@ -1,18 +1,22 @@
-"""Where messages are written: a card that grows with its text, with one button to send or to stop.
+"""Where messages are written: a card that grows with its text, with buttons to send, to queue and to stop.
 
-Promise: Enter sends once and never while a word is composed, typing is never held up by an answer that comes,
-and no text is ever thrown away here.
+Promise: the key that sends does it once and never while a word is composed, typing is never held up by an
+answer that comes, and no text is ever thrown away here.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from panda_desktop.domain.attachments import QUOTED, Attachment
+from panda_desktop.ui.attach.field import ComposerField
+from panda_desktop.ui.attach.panel import AttachedPanel
 from panda_desktop.ui.chat.composer_card import SHADOW, ComposerCard
 from panda_desktop.ui.chat.tokens import SAMPLE, guess_tokens
-from panda_desktop.ui.kit import Button, ElidedLabel, PrimaryButton, TextArea, announce
+from panda_desktop.ui.kit import Button, ElidedLabel, Entrance, IconButton, PrimaryButton, announce
 from panda_desktop.ui.theme import look
 
 WIDEST: Final = 760
@@ -37,38 +41,54 @@ class Composer(QWidget):
 
     Attributes:
         field: the text.
+        attached: the files, above the text.
+        attach: asks for files.
+        prompts: opens the list of prompts.
         button: sends, or stops.
+        queue: lets the text wait for the answer that is coming; seen while there is one and a text.
         cancel: leaves the editing of an earlier message.
 
     Signals:
-        submitted: the text shall be sent.
+        submitted: the text shall be sent, or queued.
         stop_wanted: the running answer shall be stopped.
         cancel_wanted: the editing shall be left.
+        earlier_wanted: Up was pressed with nothing written: the last message shall be edited.
         changed: the text is another.
-        oversized(int): a paste of this many characters was refused.
+        attach_wanted: files shall be chosen.
+        prompts_wanted: the list of prompts shall open.
     """
 
     submitted = Signal()
     stop_wanted = Signal()
     cancel_wanted = Signal()
+    earlier_wanted = Signal()
     changed = Signal()
-    oversized = Signal(int)
+    attach_wanted = Signal()
+    prompts_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Makes it empty."""
         super().__init__(parent)
         self._answering = False
         self._editing = False
+        self._waiting = False
+        self._by_enter = True
         self._hint = ""
-        self.field = TextArea(
+        self._file_count = 0
+        self._file_tokens = 0
+        self.attached = AttachedPanel()
+        self.attach = IconButton("plus", self.tr("Attach pictures and text files (Ctrl+Shift+A)"))
+        self.prompts = IconButton("prompt", self.tr("Prompts: type / or press Ctrl+/"))
+        self.prompts.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the text
+        self.field = ComposerField(
             self.tr("Message"),
             placeholder=self.tr("Ask anything"),
             lines=(_LEAST_LINES, 12),
             submit_on_enter=True,
             bare=True,
         )
-        self.field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line."))
         self.button = SendButton(self.tr("Send"), icon_name="send")
+        self.queue = SendButton(self.tr("Queue"), icon_name="clock")
         self.cancel = Button(self.tr("Cancel"), "quiet", small=True)
         self._state = ElidedLabel("", "small")
         self._editing_words = ElidedLabel(self.tr("Editing: the answer is asked for anew."), "accent")
@@ -78,8 +98,12 @@ class Composer(QWidget):
         self._count_timer = self._timer(_COUNT_MS, self._show_state)
         self._build()
         self._connect()
-        self._show_button()
-        self._show_state()
+        self.set_send_key(by_enter=True)
+
+    @property
+    def card(self) -> QWidget:
+        """What surrounds all of it."""
+        return self._card
 
     # what it holds
 
@@ -97,9 +121,16 @@ class Composer(QWidget):
 
     def is_empty(self) -> bool:
         """Whether there is nothing to send; a long text is taken for something."""
-        return self._length() <= SAMPLE and not self.field.text().strip()
+        return not self._file_count and self._length() <= SAMPLE and not self.field.text().strip()
 
     # what it shows
+
+    def set_files(self, items: Sequence[Attachment]) -> None:
+        """Counts what goes with the text: files alone can be sent, and texts in them are tokens."""
+        self._file_count = len(items)
+        self._file_tokens = sum(guess_tokens(each.excerpt, min(each.characters, QUOTED)) for each in items)
+        self._show_button()
+        self._show_state()
 
     def set_answering(self, answering: bool) -> None:
         """Turns “send” into “stop” and back."""
@@ -107,10 +138,24 @@ class Composer(QWidget):
         self._show_button()
         self._show_state()
 
+    def set_waiting(self, waiting: bool) -> None:
+        """Tells that messages wait already: one more goes behind them."""
+        self._waiting = waiting
+        self._show_button()
+
+    def set_send_key(self, *, by_enter: bool) -> None:
+        """Lets Enter send, or Ctrl+Enter only; what is said about the keys follows."""
+        self._by_enter = by_enter
+        self.field.set_submit_on_enter(by_enter)
+        self.field.setAccessibleDescription(f"{self._keys()}.")
+        self._show_button()
+        self._show_state()
+
     def set_editing(self, editing: bool) -> None:
         """Shows that an earlier message is being edited, and the way out."""
         self._editing = editing
         self._editing_row.setVisible(editing)
+        self._show_button()
         self.field.setAccessibleName(self.tr("Edited message") if editing else self.tr("Message"))
         if editing:
             announce(self.field, self._editing_words.text())
@@ -136,9 +181,26 @@ class Composer(QWidget):
         """Keeps the card in line with the messages, which have a scroll bar beside them."""
         self._row.setContentsMargins(MARGIN, 0, MARGIN + width, 16 - SHADOW)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up with nothing written is a wish for the last message; in a text it moves the cursor."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Up
+            and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            and not self._editing
+            and not self._length()
+            and not self._file_count
+            and not self.field.is_composing()
+        ):
+            self.earlier_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves the icon only on the button where there is little room."""
+        """Leaves the icon only on the button where there is little room, and the slash to be typed."""
         super().resizeEvent(event)
+        self.prompts.setHidden(self._is_narrow())
         self._show_button()
 
     # how it is done
@@ -153,15 +215,21 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self.field.submitted.connect(self.submitted)
         self.field.textChanged.connect(self._text_changed)
-        self.field.oversized_paste.connect(lambda text: self.oversized.emit(len(text)))
+        self.attach.clicked.connect(lambda _checked=False: self.attach_wanted.emit())
         self.button.clicked.connect(lambda _checked=False: self._press())
+        self.queue.clicked.connect(lambda _checked=False: self._send())
         self.cancel.clicked.connect(lambda _checked=False: self.cancel_wanted.emit())
+        self.field.installEventFilter(self)
+        self.prompts.clicked.connect(lambda _checked=False: self.prompts_wanted.emit())
         look().changed.connect(self._dress)
 
     def _press(self) -> None:
         if self._answering:
             self.stop_wanted.emit()
-            return
+        else:
+            self._send()
+
+    def _send(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.submitted.emit()
 
@@ -190,13 +258,28 @@ class Composer(QWidget):
         return head[:half] + tail[-half:]
 
     def _show_button(self) -> None:
-        words = self.tr("Stop") if self._answering else self.tr("Send")
-        tip = self.tr("Stop the answer (Escape)") if self._answering else self.tr("Send (Enter)")
-        self.button.set_text("" if self._is_narrow() else words)
-        self.button.setAccessibleName(words)
-        self.button.set_icon("stop" if self._answering else "send")
-        self.button.set_tip(tip)
-        self.button.setEnabled(self._answering or not self.is_empty())
+        key = self.tr("Enter") if self._by_enter else self.tr("Ctrl+Enter")
+        empty = self.is_empty()
+        queues = not self._editing and not empty
+        if self._answering:
+            words, icon, tip = self.tr("Stop"), "stop", self.tr("Stop the answer (Escape)")
+        elif self._waiting and not self._editing:
+            words, icon = self.tr("Queue"), "clock"
+            tip = self.tr("Put it behind the messages that wait ({key})").format(key=key)
+        else:
+            words, icon, tip = self.tr("Send"), "send", self.tr("Send ({key})").format(key=key)
+        self._dress_button(self.button, words, icon, tip)
+        self.button.setEnabled(self._answering or not empty)
+        self.button.set_variant("bordered" if self._answering and queues else "primary")
+        tip = self.tr("Send it when the answer has ended ({key})").format(key=key)
+        self._dress_button(self.queue, self.tr("Queue"), "clock", tip)
+        self.queue.setVisible(self._answering and queues)
+
+    def _dress_button(self, button: Button, words: str, icon: str, tip: str) -> None:
+        button.set_text("" if self._is_narrow() else words)
+        button.setAccessibleName(words)
+        button.set_icon(icon)
+        button.set_tip(tip)
 
     def _is_narrow(self) -> bool:
         return self._card.width() < look().pixels(_NARROW)
@@ -207,14 +290,19 @@ class Composer(QWidget):
         if self._hint:
             self._state.setText(self._hint)
             return
-        tokens = guess_tokens(self._sample(), self._length())
+        tokens = guess_tokens(self._sample(), self._length()) + self._file_tokens
         if tokens:
             words = self.tr("≈ {count} tokens")
             self._state.setText(words.format(count=QLocale().toString(tokens)))
         elif self._answering:
             self._state.setText(self.tr("Escape stops the answer"))
         else:
-            self._state.setText(self.tr("Enter sends, Shift+Enter begins a new line"))
+            self._state.setText(self._keys())
+
+    def _keys(self) -> str:
+        if self._by_enter:
+            return self.tr("Enter sends, Shift+Enter begins a new line")
+        return self.tr("Ctrl+Enter sends, Enter begins a new line")
 
     def _forget_hint(self) -> None:
         self._hint = ""
@@ -234,11 +322,15 @@ class Composer(QWidget):
         inside.setContentsMargins(10, 9, 12, 11 + SHADOW)
         inside.setSpacing(6)
         inside.addWidget(self._editing_row)
+        inside.addWidget(self.attached)
         inside.addWidget(self.field)
         foot = QHBoxLayout()
-        foot.setContentsMargins(4, 0, 0, 0)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(12)
+        foot.addWidget(self.attach)
+        foot.addWidget(self.prompts)
         foot.addWidget(self._state, 1)
+        foot.addWidget(self.queue)
         foot.addWidget(self.button)
         inside.addLayout(foot)
         self._row = QHBoxLayout(self)
@@ -249,4 +341,4 @@ class Composer(QWidget):
         self.set_scroll_bar(0)
         self._dress()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.field)
+        Entrance(self, self.field)

@@ -10,8 +10,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.ui.chat.composer import Composer
+from panda_desktop.viewmodels.attachments import AttachmentsModel
 from panda_desktop.viewmodels.chat import ChatModel
 
 PAUSE_MS: Final = 300
@@ -42,6 +44,7 @@ class Sending:
     conversation_id: str
     text: str
     edits: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Composing(QObject):
@@ -53,10 +56,18 @@ class Composing(QObject):
 
     editing_changed = Signal(bool)
 
-    def __init__(self, chat: ChatModel, composer: Composer, parent: QObject | None = None) -> None:
-        """Follows `chat`, fills `composer`."""
+    def __init__(
+        self,
+        chat: ChatModel,
+        composer: Composer,
+        files: AttachmentsModel,
+        parent: QObject | None = None,
+    ) -> None:
+        """Follows `chat`, fills `composer`; `files` go with its text."""
         super().__init__(parent)
         self._chat = chat
+        self._files = files
+        self._sends_soon = False
         self._composer = composer
         self._shown = ""
         self._saved = ""
@@ -69,6 +80,9 @@ class Composing(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         composer.changed.connect(self._typed)
+        composer.changed.connect(self.wait_no_longer)
+        files.changed.connect(self._files_changed)
+        files.missed.connect(self.wait_no_longer)
         composer.cancel_wanted.connect(self.cancel_edit)
         chat.sent.connect(self._sent)
         chat.failed.connect(lambda _error: self._failed())
@@ -88,6 +102,8 @@ class Composing(QObject):
         else:
             early = self._composer.text()  # typed before the first chat was read
         self._shown = conversation.id
+        self.wait_no_longer()
+        self._files.show(conversation)
         self._saved = conversation.draft
         self._composer.show_text(conversation.draft + early)
         self._timer.stop()
@@ -95,6 +111,7 @@ class Composing(QObject):
             self._typed()
         self._set_edit(self._aside.pop(conversation.id, None))
         if self._edit is not None:
+            self._files.show_edit(self._edit.message_id, ())
             self._composer.show_text(self._edit.text)
 
     def flush(self) -> None:
@@ -103,22 +120,30 @@ class Composing(QObject):
         if not self._shown or self._edit is not None:
             return
         text = self._composer.text()
-        on_its_way = self._sending == Sending(self._shown, text, "")
+        sending = self._sending
+        on_its_way = sending is not None and sending == Sending(self._shown, text, "", sending.attachments)
         if text != self._saved and not on_its_way:
             self._saved = text
             self._chat.save_draft(self._shown, text)
 
-    def submit(self) -> bool:
-        """Sends what the composer holds; returns False when there is nothing to send or one is being sent."""
+    def submit(self, *, queued: bool = False) -> bool:
+        """Sends what the composer holds, or lets it wait for the answer before it; returns False when there
+        is nothing to send or one is being sent.
+        """
         text = self._composer.text()
-        if not self._shown or not text.strip() or self._chat.is_sending:
+        files = self._files.items
+        if self._files.pending:
+            self._wait_for_files()
             return False
+        if not self._shown or not (text.strip() or files) or self._chat.is_sending:
+            return False
+        self.wait_no_longer()
         self._timer.stop()
-        self._sending = Sending(self._shown, text, self._edit.message_id if self._edit else "")
+        self._sending = Sending(self._shown, text, self._edit.message_id if self._edit else "", files)
         if self._edit is not None:
-            self._chat.edit(self._edit.message_id, text)
+            self._chat.edit(self._edit.message_id, text, files)
         else:
-            self._chat.send(text)
+            (self._chat.queue if queued else self._chat.send)(text, files)
         return True
 
     def begin_edit(self, message: Message) -> None:
@@ -128,6 +153,8 @@ class Composing(QObject):
             draft = self._composer.text()
         else:
             draft = self._edit.draft
+            self._files.leave_edit()
+        self._files.show_edit(message.id, message.attachments)
         self._set_edit(Edit(message.id, message.text, draft))
         self._composer.show_text(message.text)
 
@@ -135,8 +162,13 @@ class Composing(QObject):
         """Leaves the message as it was and brings the draft back."""
         if (edit := self._edit) is not None:
             self._set_edit(None)
+            self._files.leave_edit()
             self._composer.show_text(edit.draft)
             self._typed()
+
+    def wait_no_longer(self) -> None:
+        """Does not send by itself: the person went on, or a file will not come."""
+        self._sends_soon = False
 
     # how it is done
 
@@ -167,6 +199,8 @@ class Composing(QObject):
         sending, self._sending = self._sending, None
         if sending is None:
             return
+        if not sending.edits:
+            self._files.sent(sending.conversation_id, sending.attachments)
         if sending.conversation_id != self._shown:
             self._forget_aside(sending)
         elif sending.edits:
@@ -177,25 +211,39 @@ class Composing(QObject):
                 self._composer.replace_text("")
             self._timer.start()  # what was typed meanwhile
 
+    def _wait_for_files(self) -> None:
+        self._sends_soon = True
+        self._composer.say(self.tr("It is sent as soon as the files are added."))
+
+    def _files_changed(self) -> None:
+        if self._sends_soon and not self._files.pending:
+            self._sends_soon = False
+            self._composer.submitted.emit()
+
     def _edit_sent(self, sending: Sending) -> None:
         edit = self._edit
         if edit is None or edit.message_id != sending.edits:
             return
         typed_on = self._composer.text()
         self._set_edit(None)
+        self._files.leave_edit()
         self._saved = ""  # sending has emptied the draft in the database
         if typed_on == sending.text:
             self._composer.show_text(edit.draft)
         elif edit.draft:
             self._composer.show_text(f"{edit.draft}\n{typed_on}")
+        if self._files.items:
+            self._chat.save_draft(self._shown, self._composer.text(), self._files.items)
         self._typed()
 
     def _forget_aside(self, sending: Sending) -> None:
         aside = self._aside.get(sending.conversation_id)
         if sending.edits and aside is not None and aside.message_id == sending.edits:
             del self._aside[sending.conversation_id]
-            if aside.draft:
-                self._chat.save_draft(sending.conversation_id, aside.draft)
+            self._files.forget_edit(sending.conversation_id, sending.edits)
+            drafted = self._files.drafted(sending.conversation_id)
+            if aside.draft or drafted:
+                self._chat.save_draft(sending.conversation_id, aside.draft, drafted)
 
     def _failed(self) -> None:
         """Keeps a message that could not be sent, also when its chat is no longer shown."""

@@ -6,21 +6,24 @@ Promise: in a narrow window nothing is cut off: model and parameters move under 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from panda_desktop.domain.chat import Conversation
-from panda_desktop.domain.models import ModelInfo
+from panda_desktop.domain.models import ModelInfo, ModelKind
 from panda_desktop.ui.chat.model_choices import model_choices, route_words
 from panda_desktop.ui.chat.parameters import ParametersPanel
 from panda_desktop.ui.chat.parameters_words import count_set, summary
 from panda_desktop.ui.chat.title import Title
 from panda_desktop.ui.kit import Button, IconButton, Menu, PickerButton, Surface, plain_tip
+from panda_desktop.ui.models.joining import join_models
 from panda_desktop.ui.theme import look
+from panda_desktop.viewmodels.models import ModelList
 
-_STACK_BELOW: Final = 520
+_STACK_BELOW: Final = 560
 _BRIEF_BELOW: Final = 720
+_WIDEST_PRESET: Final = 200
 
 
 class Header(Surface):
@@ -31,6 +34,7 @@ class Header(Surface):
         title: the title.
         model: the picker of the model.
         parameters: opens the panel of the parameters.
+        compare: opens the choice of models that answer side by side.
         more: opens the menu.
 
     Signals:
@@ -41,7 +45,9 @@ class Header(Surface):
         fork_wanted: a copy of the chat shall be opened.
         find_wanted: text shall be looked for in the chat.
         trash_wanted: the chat shall be moved to the trash.
+        compare_wanted: models to compare shall be chosen.
         menu_opening(object): this `Menu` will open: more entries can be added.
+        panel_opening(object): this `ParametersPanel` will open: it can get a head.
     """
 
     list_wanted = Signal()
@@ -51,7 +57,9 @@ class Header(Surface):
     fork_wanted = Signal()
     find_wanted = Signal()
     trash_wanted = Signal()
+    compare_wanted = Signal()
     menu_opening = Signal(object)
+    panel_opening = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Shows no chat yet."""
@@ -60,6 +68,7 @@ class Header(Surface):
         self._has_messages = False
         self._stacked = False
         self._brief = False
+        self._preset = ""
         self._panel: ParametersPanel | None = None
         self.list = IconButton("sidebar", self.tr("Show the chats (Ctrl+B)"))
         self.list.hide()
@@ -67,10 +76,12 @@ class Header(Surface):
         self.model = PickerButton(self.tr("Model"), compact=True, accent=True, free_text=True)
         self.model.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.parameters = Button(self.tr("Parameters"), icon_name="sliders")
+        self.compare = IconButton("compare", self.tr("Compare models (Ctrl+Shift+D)"), bordered=True)
         self.more = IconButton("more", self.tr("More for this chat"), bordered=True)
         self._build()
         self.list.clicked.connect(lambda _checked=False: self.list_wanted.emit())
         self.parameters.clicked.connect(lambda _checked=False: self.open_parameters())
+        self.compare.clicked.connect(lambda _checked=False: self.compare_wanted.emit())
         self.more.clicked.connect(lambda _checked=False: self._open_menu())
         look().changed.connect(self._arrange)
 
@@ -84,12 +95,32 @@ class Header(Surface):
         name = self.tr("Model: {model}").format(model=conversation.model)
         self.model.setToolTip(plain_tip(f"{name}, {words}" if words else name))
         self._show_parameters()
-        if self._panel is not None and self._panel.conversation_id != conversation.id:
+        if self._panel is None:
+            return
+        if self._panel.conversation_id != conversation.id:
             self._panel.close()
+        else:
+            self._panel.show_request(conversation.system_prompt, conversation.parameters)
+
+    def set_preset(self, name: str) -> None:
+        """Names the preset that is just what the chat has; empty for none."""
+        if name != self._preset:
+            self._preset = name
+            self._show_parameters()
 
     def set_models(self, models: Sequence[ModelInfo]) -> None:
         """Offers these models."""
         self.model.set_choices(model_choices(models))
+
+    def follow(self, models: ModelList) -> None:
+        """Offers the models of chats, now and as they change, with their stars and the panel of them."""
+        join_models(self.model, models)
+
+        def show() -> None:
+            self.set_models(models.of_kind(ModelKind.CHAT))
+
+        models.changed.connect(show)
+        show()
 
     def set_has_messages(self, has_messages: bool) -> None:
         """Says whether there is something to find and to copy."""
@@ -110,6 +141,7 @@ class Header(Surface):
         )
         panel.closed.connect(self._forget_panel)
         self._panel = panel
+        self.panel_opening.emit(panel)
         panel.open_at(self.parameters)
         # Within the window: its right side under the right side of the head.
         right = self.more.mapToGlobal(QPoint(self.more.width(), 0)).x()
@@ -133,11 +165,17 @@ class Header(Surface):
 
     def _show_parameters(self) -> None:
         said = summary(self._conversation)
-        words = said or self.tr("Parameters")
+        words = self._preset or said or self.tr("Parameters")
         count = count_set(self._conversation)
-        self.parameters.set_text((str(count) if count else "") if self._brief else words)
+        room = look().pixels(_WIDEST_PRESET)
+        shown = self.parameters.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.parameters.set_text((str(count) if count else "") if self._brief else shown)
         self.parameters.setAccessibleName(words)
         self.parameters.set_variant("accent" if said else "bordered")
+        if self._preset:
+            words = self.tr("Preset: {name}").format(name=self._preset)
+            self.parameters.setAccessibleName(words)
+            said = f"{words}\n{said}" if said else words
         tip = self.tr("System prompt, temperature and lengths (Ctrl+Shift+P)")
         self.parameters.set_tip(f"{said}\n{tip}" if said else tip)
 
@@ -154,6 +192,12 @@ class Header(Surface):
             icon_name="search",
             shortcut="Ctrl+F",
             enabled=self._has_messages,
+        )
+        menu.add(
+            self.tr("Compare models"),
+            self.compare_wanted.emit,
+            icon_name="compare",
+            shortcut="Ctrl+Shift+D",
         )
         menu.add(self.tr("Rename"), self.title.edit, icon_name="edit", shortcut="F2")
         words = self.tr("Unpin") if pinned else self.tr("Pin to the top")
@@ -183,6 +227,7 @@ class Header(Surface):
         controls.setSpacing(8)
         controls.addWidget(self.model)
         controls.addWidget(self.parameters)
+        controls.addWidget(self.compare)
         self._top.addWidget(self._controls)
         self._top.addWidget(self.more)
         self._column = QVBoxLayout(self)

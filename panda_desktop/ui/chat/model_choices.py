@@ -1,4 +1,4 @@
-"""The models as choices of a picker: smart routing first, in words, then every model of the gateway.
+"""The models as choices of a picker: smart routing first, in words, favourites, those used last, all others.
 
 Promise: a model is shown by the id it is asked for with; foreign names are only text.
 """
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from panda_desktop.domain.models import SMART_ROUTES, ModelInfo
 from panda_desktop.ui.kit import Choice
+from panda_desktop.ui.models.sections import sections
 
 _ICONS: Final = {"auto": "sparkle", "auto:cost": "wallet", "auto:quality": "star", "auto:speed": "clock"}
 
@@ -18,9 +19,10 @@ def model_choices(models: Sequence[ModelInfo]) -> list[Choice]:
     """Returns the choices in the order they are shown; routes that are listed too appear once."""
     routing = QCoreApplication.translate("ModelChoices", "Smart routing")
     everything = QCoreApplication.translate("ModelChoices", "All models")
+    section = sections(everything)
     routes = [Choice(route, route, route_words(route), routing, _ICONS[route]) for route in SMART_ROUTES]
     others = [
-        Choice(model.id, model.name or model.id, _note(model), everything)
+        Choice(model.id, model.name or model.id, _note(model), section(model), starred=model.favourite)
         for model in models
         if model.id not in SMART_ROUTES
     ]

@@ -4,29 +4,34 @@ Promise: a wish is stated once and what is shown follows the view-models; nothin
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.folders import Shelf
-from panda_desktop.domain.models import ModelKind
+from panda_desktop.ui.attach.attaching import Attaching
 from panda_desktop.ui.chat.chat_commands import ChatCommands, ChatWishes
 from panda_desktop.ui.chat.chat_menus import ChatMenus
 from panda_desktop.ui.chat.chats import Chats
+from panda_desktop.ui.chat.comparing import Comparing
 from panda_desktop.ui.chat.composing import Composing
 from panda_desktop.ui.chat.deeds import Deeds
 from panda_desktop.ui.chat.drawer import Drawer
 from panda_desktop.ui.chat.failures import Failures
 from panda_desktop.ui.chat.pane import ConversationPane
+from panda_desktop.ui.chat.queued import Queued
 from panda_desktop.ui.chat.searching import Searching
 from panda_desktop.ui.chat.shelving import Shelving
 from panda_desktop.ui.chat.sidebar import Sidebar
+from panda_desktop.ui.chat.toolbox import Toolbox
 from panda_desktop.ui.chat.undo import Undo
-from panda_desktop.ui.kit import PASTE_LIMIT, PASTE_LINES, Notice, NoticeLevel, Surface
+from panda_desktop.ui.chat.waits import Waits
+from panda_desktop.ui.kit import Entrance, Notice, NoticeLevel, Surface
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window.commands import Command
@@ -52,11 +57,14 @@ class ChatPage(Surface):
         key_wanted: a key shall be entered.
         settings_wanted: the settings shall be shown.
         top_up_wanted: credit shall be added.
+        budgets_wanted, leave_wanted(object): budgets shall be shown; a request shall pass its `Refusal`.
     """
 
     key_wanted = Signal()
     settings_wanted = Signal()
     top_up_wanted = Signal()
+    budgets_wanted = Signal()
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -83,20 +91,30 @@ class ChatPage(Surface):
         self.sidebar = Sidebar(organisation, search)
         self.pane = ConversationPane()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._places = QStackedWidget()
         self._build()
         self._drawer = Drawer(self, self._splitter, self.sidebar, settings.current.sidebar_width)
         self._drawer.width_chosen.connect(lambda width: settings.change(sidebar_width=width))
-        self._composing = Composing(chat, self.pane.composer, self)
+        self._composing = Composing(chat, self.pane.composer, parts.attachments, self)
+        self._attaching = self._made_attaching()
         self._undo = Undo(self.pane.notices, self)
         self._join_list(organisation, search)
         self._deeds = Deeds(chat, models, self.pane.transcript, self)
         open_parameters = self.pane.header.open_parameters
         self._failures = Failures(self.pane.notices, self._steps(), open_parameters, self)
+        self._waits = Waits(chat, self.pane.notices, self)
         self.pane.transcript.set_error_sentence(self._failures.sentence)
+        self.pane.transcript.set_attachment_source(parts.attachments)
+        self.pane.transcript.set_viewer_host(self)
+        self.pane.transcript.told.connect(self._say_of_file)
         self.pane.transcript.set_model(chat.rows)
+        joined = self.pane, self._composing, self._deeds, self._failures
+        self._comparing = Comparing(chat, parts, models, settings, *joined, self)
+        self._queued = Queued(chat, parts.queue, settings, self.pane, self._composing, self._undo, self)
+        self._toolbox = Toolbox(chat, parts, models, self.pane, self._places, self._undo, self._steps())
         self._join_chat()
         self._join_pane()
-        self._show_models()
+        self.pane.header.follow(self._models)
         self._show_access()
         self._show_ends()
         if chat.conversation is not None:
@@ -115,16 +133,18 @@ class ChatPage(Surface):
         chats, deeds = self._chats, self._deeds
         wishes = ChatWishes(
             write=self._write,
-            stop=self._chat.stop,
+            attach=self._attaching.choose,
+            stop=self._stop,
             find=self._find,
             search=chats.search,
             chats=chats.show_list,
             next=lambda: chats.step(1),
             previous=lambda: chats.step(-1),
-            copy=deeds.copy_last,
-            regenerate=deeds.regenerate_last,
+            copy=self._copy_last,
+            regenerate=self._regenerate_last,
             model=self.pane.header.model.open,
             parameters=self.pane.header.open_parameters,
+            compare=self._comparing.choose,
             rename=chats.rename,
             pin=chats.pin_or_unpin,
             fork=deeds.fork_whole,
@@ -138,13 +158,21 @@ class ChatPage(Surface):
             show_trash=lambda: chats.show_shelf(Shelf.TRASH),
             undo=self._undo.undo,
         )
-        return ChatCommands(wishes, self.isVisible, self).all()
+        chat = ChatCommands(wishes, self.isVisible, self._toolbox.is_closed, self).all()
+        return [*chat, *self._toolbox.commands(self.isVisible)]
 
     def shut_down(self) -> None:
         """Saves the draft and the width of the list and ends what runs in the background."""
         self._composing.flush()
+        self._toolbox.flush()
         self._drawer.flush()
+        self._attaching.shut_down()
+        self._comparing.shut_down()
         self.pane.transcript.close_formulas()
+
+    def ask_about(self, path: Path) -> None:
+        """Attaches a picture, to the open chat while it has no messages, else to a new one."""
+        self._attaching.ask_about(path)
 
     # keys and events
 
@@ -158,6 +186,8 @@ class ChatPage(Surface):
             self.pane.finder.close_bar()
         elif self._composing.is_editing:
             self._composing.cancel_edit()
+        elif self._comparing.escape():
+            return
         elif self._chat.is_answering:
             self._chat.stop()
         else:
@@ -168,9 +198,15 @@ class ChatPage(Surface):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins to read presets and prompts at the first time."""
+        super().showEvent(event)
+        self._toolbox.read()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Saves the draft: another tab is shown, or the window closes."""
         self._composing.flush()
+        self._toolbox.flush()
         super().hideEvent(event)
 
     def _arrange(self) -> None:
@@ -184,13 +220,20 @@ class ChatPage(Surface):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.sidebar)
-        self._splitter.addWidget(self.pane)
+        self._places.addWidget(self.pane)
+        self._places.setMinimumWidth(1)  # its pages arrange themselves for any width
+        self._splitter.addWidget(self._places)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
-        self.setFocusProxy(self.pane.composer.field)
+        self._entrance = Entrance(self, self.pane.composer.field)
+
+    def _made_attaching(self) -> Attaching:
+        pane, files = self.pane, self._parts.attachments
+        attached, field = pane.composer.attached, pane.composer.field
+        return Attaching(files, self._chat, self._models, attached, field, pane, pane.notices)
 
     def _join_list(self, organisation: OrganisationModel, search: SearchModel) -> None:
         chat, sidebar, pane = self._chat, self.sidebar, self.pane
@@ -213,7 +256,6 @@ class ChatPage(Surface):
         rows.inserted.connect(lambda _first, _count: self._show_ends())
         rows.removed.connect(lambda _first, _count: self._show_ends())
         rows.changed.connect(self._row_changed)
-        self._models.changed.connect(self._show_models)
         look().changed.connect(self._arrange)
         self._account.key_changed.connect(self._show_access)
         self._account.connection_changed.connect(self._show_access)
@@ -221,8 +263,12 @@ class ChatPage(Surface):
     def _join_pane(self) -> None:
         composer, welcome, header = self.pane.composer, self.pane.welcome, self.pane.header
         composer.submitted.connect(self._submit)
-        composer.stop_wanted.connect(self._chat.stop)
-        composer.oversized.connect(self._say_oversized)
+        composer.stop_wanted.connect(self._stop)
+        composer.attach_wanted.connect(self._attaching.choose)
+        composer.attached.model_wanted.connect(header.model.open)
+        self._attaching.shown.connect(composer.set_files)
+        composer.set_files(self._parts.attachments.items)
+        self._parts.attachments.failed.connect(self._failed)
         welcome.suggested.connect(self._suggest)
         welcome.key_wanted.connect(self.key_wanted)
         welcome.demo_wanted.connect(lambda: self._account.use_demo(True))
@@ -232,14 +278,28 @@ class ChatPage(Surface):
         self._chats.write_wanted.connect(self._write)
         self._deeds.edit_wanted.connect(self._edit)
         self._deeds.said.connect(composer.say)
+        self._deeds.deleted.connect(self._undo.offer)
+        composer.earlier_wanted.connect(self._deeds.edit_last)
+        self._queued.asked.connect(lambda: self._asked(self._submit))
+        self._queued.step_wanted.connect(lambda step: self._steps()[step]())
+        self._parts.queue.failed.connect(self._failed)
         self._deeds.asked.connect(self._asked)
+        self._comparing.asked.connect(self._asked)
+        self._comparing.write_wanted.connect(self._write)
+        self._parts.compare.failed.connect(self._failed)
+        self._toolbox.failed.connect(self._failed)
+        self._failures.leave_wanted.connect(self.leave_wanted)
+        self._toolbox.page_changed.connect(self._entrance.lead_to)
+        self.sidebar.more_wanted.connect(lambda: self._toolbox.open_menu(self.sidebar.more))
 
     def _steps(self) -> dict[NextStep, Callable[[], object]]:
         return {
             NextStep.ENTER_KEY: self.key_wanted.emit,
             NextStep.OPEN_SETTINGS: self.settings_wanted.emit,
             NextStep.TOP_UP: self.top_up_wanted.emit,
+            NextStep.RAISE_LIMIT: self.budgets_wanted.emit,
             NextStep.CHOOSE_MODEL: self.pane.header.model.open,
+            NextStep.LEAVE_OUT_OLDER: self._deeds.leave_out_older,
         }
 
     # what was heard
@@ -248,6 +308,7 @@ class ChatPage(Surface):
         self._again = None
         self._failures.clear()
         self._composing.show(conversation)
+        self._queued.show(conversation)
         self.pane.header.set_conversation(conversation)
         self._show_ends()
         self.pane.finder.look_again()
@@ -261,7 +322,7 @@ class ChatPage(Surface):
         self._failures.clear_end()
 
     def _row_changed(self, row: int) -> None:
-        if row == self._chat.rows.count() - 1:
+        if row == self._chat.rows.count() - 1 and not self._comparing.is_shown:
             message = self._chat.rows.row(row).message
             self._failures.show_end(message)
 
@@ -278,11 +339,12 @@ class ChatPage(Surface):
         again, self._again = self._again, None
         self._failures.show(error, again)
 
+    def _say_of_file(self, words: str, problem: bool) -> None:
+        level = NoticeLevel.WARNING if problem else NoticeLevel.INFO
+        self.pane.notices.show_notice(Notice(words, level, key="file"))
+
     def _asked(self, again: Callable[[], object]) -> None:
         self._again = again
-
-    def _show_models(self) -> None:
-        self.pane.header.set_models(self._models.of_kind(ModelKind.CHAT))
 
     def _show_access(self) -> None:
         self.pane.welcome.set_access(self._account.has_access)
@@ -297,12 +359,12 @@ class ChatPage(Surface):
 
     def _submit(self) -> None:
         composer = self.pane.composer
-        if self._chat.is_answering:
-            if not composer.is_empty():
-                composer.say(self.tr("Wait for the answer to end, or stop it. Your text stays here."))
+        if self._comparing.submit():
             return
         if (conversation := self._chat.conversation) is not None and conversation.deleted_at is not None:
             composer.say(self.tr("This chat is in the trash. Restore it first. Your text stays here."))
+            return
+        if self._queued.submit():
             return
         self._again = self._submit
         self._composing.submit()
@@ -315,18 +377,18 @@ class ChatPage(Surface):
         self.pane.composer.replace_text(words)
         self._write()
 
-    def _find(self) -> None:
-        if not self.pane.is_welcome():
-            self.pane.finder.open()
+    def _copy_last(self) -> None:
+        if not self._comparing.copy_current():
+            self._deeds.copy_last()
 
-    def _say_oversized(self, count: int) -> None:
-        locale = QLocale()
-        words = self.tr(
-            "The text to paste is too long: {count} characters. A message holds up to {limit} characters, or "
-            "{lines} lines at once. Nothing was pasted: paste only what matters."
-        ).format(
-            count=locale.toString(count),
-            limit=locale.toString(PASTE_LIMIT),
-            lines=locale.toString(PASTE_LINES),
-        )
-        self.pane.notices.show_notice(Notice(words, NoticeLevel.WARNING, key="oversized-paste"))
+    def _regenerate_last(self) -> None:
+        if not self._comparing.refuse():
+            self._deeds.regenerate_last()
+
+    def _stop(self) -> None:
+        if not self._comparing.stop():
+            self._chat.stop()
+
+    def _find(self) -> None:
+        if not self._comparing.refuse() and not self.pane.is_welcome():
+            self.pane.finder.open()

@@ -15,18 +15,21 @@ from panda_desktop.ui.chat.welcome import Welcome
 from panda_desktop.ui.kit import NoticeHost, Surface
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.transcript import TranscriptView
+from panda_desktop.ui.transcript.illustrations import ImageLoader
 
 
 class ConversationPane(Surface):
     """One open chat.
 
     Attributes:
+        image_loader: loads images of answers, each when it is asked for.
         header, temporary, transcript, finder, welcome, notices, composer: its parts, from top to bottom.
     """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Shows an empty transcript."""
         super().__init__("background", parent=parent)
+        self.image_loader: ImageLoader | None = None
         self.header = Header()
         self.temporary = TemporaryBar()
         self.transcript = TranscriptView()
@@ -34,6 +37,9 @@ class ConversationPane(Surface):
         self.welcome = Welcome()
         self.notices = NoticeHost()
         self.composer = Composer()
+        self._strips: list[QWidget] = []
+        self._cover: QWidget | None = None
+        self._welcome_wanted = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.transcript)
         self._stack.addWidget(self.welcome)
@@ -51,9 +57,30 @@ class ConversationPane(Surface):
         look().changed.connect(self._dress)
         self._dress()
 
+    def add_above_composer(self, strip: QWidget) -> None:
+        """Puts a strip between notices and composer, as wide as those."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.composer), strip)
+        self._strips.append(strip)
+        self._line_up(self.transcript.width() - self.transcript.viewport().width())
+
+    def set_image_loader(self, loader: ImageLoader) -> None:
+        """Sets what loads an image of an answer when the person asks for it."""
+        self.image_loader = loader
+        self.transcript.set_image_loader(loader)
+
     def show_welcome(self, wanted: bool) -> None:
         """Shows the welcome instead of the messages."""
-        self._stack.setCurrentWidget(self.welcome if wanted else self.transcript)
+        self._welcome_wanted = wanted
+        self._stack.setCurrentWidget(self._cover or (self.welcome if wanted else self.transcript))
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Shows `widget` instead of messages and welcome, until None brings them back."""
+        self._cover = widget
+        if widget is not None and self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self.show_welcome(self._welcome_wanted)
 
     def is_welcome(self) -> bool:
         """Whether the welcome is shown."""
@@ -72,9 +99,10 @@ class ConversationPane(Surface):
 
     def _line_up(self, scroll_bar: int) -> None:
         self.composer.set_scroll_bar(scroll_bar)
-        layout = self.notices.layout()
-        assert layout is not None
-        layout.setContentsMargins(MARGIN, 8, MARGIN + scroll_bar, 8)
+        for beside in (self.notices, *self._strips):
+            layout = beside.layout()
+            assert layout is not None
+            layout.setContentsMargins(MARGIN, 8, MARGIN + scroll_bar, 8)
 
     def _dress(self) -> None:
         self.transcript.set_theme(look().theme)

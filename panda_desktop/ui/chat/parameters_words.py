@@ -10,26 +10,41 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from panda_desktop.domain.chat import Conversation, Parameters
 from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.presets import Preset
 
 
-def summary(conversation: Conversation | None) -> str:
+def summary(asked: Conversation | Preset | None) -> str:
     """Says what is set: “Temperature 0.7 · 2 more”; empty when nothing is."""
-    found = _said(conversation)
+    return _in_short(_said(asked))
+
+
+def parameters_summary(parameters: Parameters) -> str:
+    """Says which parameters are set, in the same way."""
+    return _in_short(_said_of(parameters))
+
+
+def count_set(asked: Conversation | None) -> int:
+    """Returns how many things are set."""
+    return len(_said(asked))
+
+
+def _in_short(found: list[str]) -> str:
     if len(found) < 2:
         return "".join(found)
     more = QCoreApplication.translate("ParametersWords", "{first} · {count} more")
     return more.format(first=found[0], count=len(found) - 1)
 
 
-def count_set(conversation: Conversation | None) -> int:
-    """Returns how many things are set."""
-    return len(_said(conversation))
-
-
-def _said(conversation: Conversation | None) -> list[str]:
-    if conversation is None:
+def _said(asked: Conversation | Preset | None) -> list[str]:
+    if asked is None:
         return []
-    parameters = conversation.parameters
+    found = _said_of(asked.parameters)
+    if asked.system_prompt.strip():
+        found.append(QCoreApplication.translate("ParametersWords", "System prompt"))
+    return found
+
+
+def _said_of(parameters: Parameters) -> list[str]:
     found = []
     if parameters.temperature is not None:
         words = QCoreApplication.translate("ParametersWords", "Temperature {value}")
@@ -40,8 +55,6 @@ def _said(conversation: Conversation | None) -> list[str]:
     if parameters.max_tokens is not None:
         words = QCoreApplication.translate("ParametersWords", "At most {count} tokens")
         found.append(words.format(count=QLocale().toString(parameters.max_tokens)))
-    if conversation.system_prompt.strip():
-        found.append(QCoreApplication.translate("ParametersWords", "System prompt"))
     return found
 
 

@@ -34,6 +34,7 @@ class Sidebar(Surface):
 
     Attributes:
         new, temporary: the buttons for a new chat.
+        more: opens the menu of what there is beside chats.
         search: the field of the search.
         found: what stands under it while something is looked for.
         head: above the archive and the trash.
@@ -44,11 +45,13 @@ class Sidebar(Surface):
     Signals:
         new_wanted: a new chat shall be opened.
         temporary_wanted: a new chat that leaves nothing behind shall be opened.
+        more_wanted: the menu of `more` shall open.
         left: Escape was hit: back to the composer.
     """
 
     new_wanted = Signal()
     temporary_wanted = Signal()
+    more_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -66,6 +69,7 @@ class Sidebar(Surface):
             self.tr("New temporary chat: it leaves nothing behind (Ctrl+Shift+N)"),
             bordered=True,
         )
+        self.more = IconButton("more", self.tr("Prompts, presets and the completion pad"), bordered=True)
         self.search = TextField(
             self.tr("Search all chats"),
             placeholder=self.tr("Search all chats…"),
@@ -167,6 +171,7 @@ class Sidebar(Surface):
         self.tags.set_lines(1 if self.height() < look().pixels(_LOW) else 2)
         self.new.set_icon("plus")
         wanted = self.new.sizeHint().width()
+        wanted += 8 + self.more.sizeHint().width()
         self.temporary.setVisible(wanted + 8 + self.temporary.sizeHint().width() <= room)
         if wanted > room:
             self.new.set_icon("")
@@ -213,6 +218,7 @@ class Sidebar(Surface):
         organisation = self._organisation
         self.new.clicked.connect(lambda _checked=False: self.new_wanted.emit())
         self.temporary.clicked.connect(lambda _checked=False: self.temporary_wanted.emit())
+        self.more.clicked.connect(lambda _checked=False: self.more_wanted.emit())
         self.search.textChanged.connect(self._typed)
         self._search.found.connect(self._found)
         self.list.left_upwards.connect(lambda: self.search.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -232,6 +238,7 @@ class Sidebar(Surface):
         top.setSpacing(8)
         top.addWidget(self.new, 1)
         top.addWidget(self.temporary)
+        top.addWidget(self.more)
         head = QVBoxLayout()
         head.setContentsMargins(INSET, 0, INSET, 0)
         head.setSpacing(8)

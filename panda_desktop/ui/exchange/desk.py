@@ -27,6 +27,7 @@ from panda_desktop.ui.media.revealing import reveal
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.window import MainWindow, Place
 from panda_desktop.ui.window.commands import Command
+from panda_desktop.ui.wording import joined
 from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.printing import Press
@@ -200,14 +201,14 @@ class ExchangeDesk(QObject):
         if report.files:
             file = report.files[0]
             actions = (NoticeAction(self.tr("Show in folder"), lambda: self._show_file(file)),)
-        words = f"{self._words.exported(report)} {self._words.missing(report.missing)}".strip()
+        words = joined(self._words.exported(report), self._words.missing(report.missing))
         self._say(words, actions, lasting=report.missing > 0)
 
     def _imported(self, report: ImportReport) -> None:
         words, differing = self._words.imported(report), self._words.differing(report)
         if differing:
             action = NoticeAction(self.tr("Show the report"), lambda: self._open_report(report))
-            self._say(f"{words} {differing}", (action,), lasting=True)
+            self._say(joined(words, differing), (action,), lasting=True)
         else:
             self._say(words)
 

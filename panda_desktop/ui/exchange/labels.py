@@ -24,4 +24,5 @@ class PageWords(QObject):
             stopped=self.tr("You stopped this answer."),
             interrupted=self.tr("This answer was cut off."),
             failed=self.tr("This answer failed."),
+            gone=self.tr("This file is gone."),
         )

@@ -1,13 +1,11 @@
 """What a screen reader sees: a document of messages, each made of its lines and its buttons.
 
 Promise: every message of the conversation is there, whether it was ever shown or not, and costs nothing
-before
-a screen reader asks for it.
+before a screen reader asks for it.
 
 PySide6 lets Python implement accessible objects but not their text interface: `interface_cast` hands Qt the
 Python object's address instead of the C++ one (a crash in 6.11). So lines are objects of their own, and
-reading
-by character, word and selection is offered by `reader.Reader`, a real text control.
+reading by character, word and selection is offered by `reader.Reader`, a real text control.
 """
 
 from collections import OrderedDict
@@ -19,6 +17,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from panda_desktop.ui.transcript.contract import Row
+from panda_desktop.ui.transcript.pressing import Press
 
 MAX_LINES: Final = 5_000
 _KEPT_TEXTS: Final = 30
@@ -45,6 +44,10 @@ class Document(Protocol):
 
     def spoken_actions(self, row: int) -> list[tuple[str, QRectF]]:
         """The visible buttons and links of a message, with their place in the viewport."""
+        ...
+
+    def press_action(self, row: int, index: int) -> None:
+        """Does what the button or link at this place in `spoken_actions` does."""
         ...
 
     def row_rect(self, row: int) -> QRectF:
@@ -226,6 +229,12 @@ class MessageAccessible(QAccessibleInterface):
                 return index
         return -1
 
+    def press(self, part: "PartAccessible") -> None:
+        """Presses a button, when it is still there."""
+        self._refresh()
+        if part in self._buttons:
+            self.conversation.document.press_action(self.current_row(), self._buttons.index(part))
+
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Returns the button at a point of the screen."""
         self._refresh()
@@ -278,6 +287,7 @@ class PartAccessible(QAccessibleInterface):
         self.place: QRectF | None = None
         self._message = message
         self._role = role
+        self._press = Press(lambda: message.press(self)) if role is QAccessible.Role.Button else None
 
     def isValid(self) -> bool:
         """Whether its message is still there."""
@@ -294,6 +304,11 @@ class PartAccessible(QAccessibleInterface):
     def role(self) -> QAccessible.Role:
         """Text, or a button."""
         return self._role
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
+        """A button can be pressed; see `pressing`."""
+        wanted = kind is QAccessible.InterfaceType.ActionInterface
+        return self._press.address() if wanted and self._press is not None else None
 
     def state(self) -> QAccessible.State:
         """As its message, but never focused."""

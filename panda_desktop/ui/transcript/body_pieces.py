@@ -40,7 +40,13 @@ class TextPiece(LaidOutText):
         self.top = style.px(frame.gap) + (style.px(BUBBLE_PAD) if frame.first else 0.0)
         colour = "muted" if spec.role is Role.REASONING else "text"
         self.layout = TextLayout(
-            spec.spans, self._font, style, formulas, colour=colour, keep_breaks=spec.keep_breaks
+            spec.spans,
+            self._font,
+            style,
+            formulas,
+            colour=colour,
+            keep_breaks=spec.keep_breaks,
+            chips=spec.chips,
         )
         self.layout.lay_out(width - self.left - side)
         below = style.px(BUBBLE_PAD) if frame.last else 0.0

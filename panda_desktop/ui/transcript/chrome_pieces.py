@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from panda_desktop.markdown.visible import in_code
 from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring
 from panda_desktop.ui.transcript.specs import (
+    RECEIPT_GAP,
     Action,
     DaySpec,
     FooterSpec,
@@ -271,13 +272,28 @@ class FooterPiece(Piece):
             left = self._add_siblings(left)
         for action in spec.actions:
             left = self._add(action, left) + gap
-        self._receipt = metrics.elidedText(
-            spec.receipt, Qt.TextElideMode.ElideLeft, width
-        )  # the cost stands last
         taken = words + gap if spec.right else left
-        if self._receipt and self._targets and taken + metrics.horizontalAdvance(self._receipt) > width:
-            self._lines += 1
+        self._receipt = self._receipt_lines(taken)
         self.height = self._lines * self._row + style.px(12 if not spec.right else 4)
+
+    def _receipt_lines(self, taken: float) -> list[tuple[str, int]]:
+        """Returns the receipt with the line each part of it stands in: beside the actions, or below."""
+        metrics = self._style.small_metrics
+        receipt = self._spec.receipt
+        if not receipt:
+            return []
+        if self._targets and taken + metrics.horizontalAdvance(receipt) > self._width:
+            self._lines += 1
+        lines: list[str] = []
+        for part in receipt.split(RECEIPT_GAP):
+            longer = f"{lines[-1]}{RECEIPT_GAP}{part}" if lines else ""
+            if longer and metrics.horizontalAdvance(longer) <= self._width:
+                lines[-1] = longer
+            else:
+                lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideMiddle, self._width))
+        first = self._lines - 1
+        self._lines += len(lines) - 1
+        return [(line, first + number) for number, line in enumerate(lines)]
 
     def _sibling_width(self) -> float:
         metrics, style = self._style.small_metrics, self._style
@@ -322,10 +338,11 @@ class FooterPiece(Piece):
         if self._receipt and (canvas.lively or self._spec.always or not self._spec.right):
             painter.setFont(style.small)
             painter.setPen(style.colour("muted"))
-            advance = style.small_metrics.horizontalAdvance(self._receipt)
-            left = x if self._spec.right else x + self._width - advance
-            line = row.translated(0, (self._lines - 1) * self._row)
-            painter.drawText(QPointF(left, _baseline(line, style.small)), self._receipt)
+            for words, number in self._receipt:
+                advance = style.small_metrics.horizontalAdvance(words)
+                left = x if self._spec.right else x + self._width - advance
+                line = row.translated(0, number * self._row)
+                painter.drawText(QPointF(left, _baseline(line, style.small)), words)
 
     def _paint_arrow(self, canvas: Canvas, target: Target, x: float, y: float) -> None:
         painter, style = canvas.painter, canvas.style

@@ -10,10 +10,11 @@ from datetime import UTC, date
 from typing import Final
 
 from panda_desktop.domain.chat import Message, Role
-from panda_desktop.ui.transcript import describe
+from panda_desktop.ui.transcript import describe, file_words
 from panda_desktop.ui.transcript.contract import Row, RowModel
 from panda_desktop.ui.transcript.flatten import flatten_plain
 from panda_desktop.ui.transcript.heights import Heights
+from panda_desktop.ui.transcript.illustrating import illustrating
 from panda_desktop.ui.transcript.making import Surroundings
 from panda_desktop.ui.transcript.message_layout import MessageLayout
 from panda_desktop.ui.transcript.piece import Piece
@@ -37,6 +38,7 @@ class Column:
         heights: of all rows, guessed for those never shown.
         laid_out: number of pieces laid out since the start (for tests and benchmarks).
         disturbances: number of times pieces above the one being laid out lost their layout.
+        bare: only the text of messages and how they ended: no day, model, actions and receipt.
     """
 
     def __init__(self, around: Surroundings, sentence: describe.ErrorSentence) -> None:
@@ -46,6 +48,7 @@ class Column:
         self.heights = Heights()
         self.laid_out = 0
         self.disturbances = 0
+        self.bare = False
         self._model: RowModel | None = None
         self._layouts: OrderedDict[str, MessageLayout] = OrderedDict()
         self._by_row: dict[int, MessageLayout] = {}
@@ -84,6 +87,9 @@ class Column:
         self._by_row.clear()
         self.heights.splice(first, first, [_UNKNOWN_HEIGHT] * count)
         self._touch_around(first, first + count)
+        if self._layouts:
+            for row in range(first, first + count):
+                self.refresh(row)  # one that was shown before may have other siblings now
 
     def remove(self, first: int, count: int) -> None:
         """Takes note of rows that are gone."""
@@ -124,7 +130,9 @@ class Column:
             self._layouts.move_to_end(message.id)
             self._by_row[row] = found
             return found
-        made = MessageLayout(self.around, mine=message.role is not Role.ASSISTANT)
+        mine = message.role is not Role.ASSISTANT
+        illustrate = None if mine else illustrating(self.around.images, message.id)
+        made = MessageLayout(self.around, mine=mine, illustrate=illustrate)
         self._said.pop(message.id, None)
         made.set_wrapped(self._wrapped.get(message.id, frozenset()))
         self._layouts[message.id] = made
@@ -153,6 +161,21 @@ class Column:
         self.heights.set(row, layout.height)
         return made
 
+    def illustrate_again(self, message_id: str) -> tuple[int, list[Spec], list[Spec]] | None:
+        """Takes over what has become of a message's images, when it is laid out at all.
+
+        Returns:
+            Its row, and its pieces before and now.
+        """
+        layout = self._layouts.get(message_id)
+        row = next((each for each in range(self.count) if self.message(each).id == message_id), None)
+        if layout is None or row is None:
+            return None
+        before = list(layout.specs)
+        layout.illustrate_again()
+        self.heights.set(row, layout.height)
+        return row, before, layout.specs
+
     def _fill(self, layout: MessageLayout, row: int, message: Message, budget: float) -> None:
         if layout.set_text(message, budget):
             self._unfinished.discard(message.id)
@@ -168,10 +191,12 @@ class Column:
 
     def _surround(self, layout: MessageLayout, row: int, message: Message) -> None:
         above: list[Spec] = []
-        if (day := self._new_day(row, message)) is not None:
+        if not self.bare and (day := self._new_day(row, message)) is not None:
             above.append(describe.day(day))
-        if (header := describe.header(message)) is not None:
+        if not self.bare and (header := describe.header(message)) is not None:
             above.append(header)
+        if (files := file_words.files(message)) is not None:
+            above.append(files)
         opened = message.id in self._opened
         thinking = describe.reasoning(message, opened=opened, elapsed=self._elapsed(message))
         if thinking is not None:
@@ -185,7 +210,8 @@ class Column:
         if waiting is not None:
             below.append(waiting)
         below.extend(describe.notes(message, self.sentence))
-        below.append(describe.footer(self.row(row), last=row == self.count - 1))
+        if not self.bare:
+            below.append(describe.footer(self.row(row), last=row == self.count - 1))
         layout.set_surrounding(above, below)
 
     def _new_day(self, row: int, message: Message) -> date | None:

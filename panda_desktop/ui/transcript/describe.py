@@ -12,6 +12,7 @@ from panda_desktop.domain.chat import Message, MessageState, Role
 from panda_desktop.domain.models import SMART_ROUTES
 from panda_desktop.ui.transcript.contract import Row
 from panda_desktop.ui.transcript.specs import (
+    RECEIPT_GAP,
     Action,
     DaySpec,
     FooterSpec,
@@ -21,7 +22,7 @@ from panda_desktop.ui.transcript.specs import (
     Tone,
     WaitingSpec,
 )
-from panda_desktop.ui.wording import duration, money
+from panda_desktop.ui.wording import duration, joined, money
 
 ErrorSentence = Callable[[Message], str]
 """Gives the sentence for the error of a message."""
@@ -89,7 +90,7 @@ def notes(message: Message, sentence: ErrorSentence) -> list[NoteSpec]:
         case MessageState.INTERRUPTED:
             text = QCoreApplication.translate("Transcript", "Interrupted.")
             if message.error is not None:
-                text = f"{text} {sentence(message)}"
+                text = joined(text, sentence(message))
             actions = (go_on, again) if message.text else (again,)
             return [NoteSpec(text, Tone.WARNING, actions)]
         case MessageState.STOPPED:
@@ -107,6 +108,12 @@ def _ending(message: Message, go_on: Action, again: Action) -> list[NoteSpec]:
         return [NoteSpec(text, Tone.WARNING, (go_on,))]
     if reason == "content_filter":
         text = QCoreApplication.translate("Transcript", "Ended by the gateway's content filter.")
+        return [NoteSpec(text, Tone.WARNING, (again,))]
+    if reason in ("tool_calls", "function_call"):
+        text = QCoreApplication.translate(
+            "Transcript",
+            "The model asked for a tool, and this program has none. Ask it to answer without tools.",
+        )
         return [NoteSpec(text, Tone.WARNING, (again,))]
     if reason not in ("", "stop"):
         text = QCoreApplication.translate("Transcript", "The gateway ended the answer with “{reason}”.")
@@ -132,6 +139,9 @@ def footer(row: Row, *, last: bool) -> FooterSpec:
             actions.append(Action("regenerate", QCoreApplication.translate("Transcript", "Regenerate")))
         actions.append(Action("fork", QCoreApplication.translate("Transcript", "Fork")))
         actions.append(Action("delete", QCoreApplication.translate("Transcript", "Delete")))
+    if not mine and row.sibling_count > 1:
+        words = QCoreApplication.translate("Transcript", "Side by side")
+        actions.insert(0, Action("beside", words))
     if not message.text:
         actions = [action for action in actions if action.id not in ("copy", "edit")]
     siblings = (row.sibling_index, row.sibling_count)
@@ -157,7 +167,7 @@ def receipt(message: Message) -> str:
         if taken.cost_is_shared:
             cost = QCoreApplication.translate("Transcript", "{cost} with others").format(cost=cost)
         parts.append(cost)
-    return " · ".join(parts)
+    return RECEIPT_GAP.join(parts)
 
 
 def spoken(row: Row) -> str:

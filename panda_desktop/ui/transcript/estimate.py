@@ -3,15 +3,18 @@
 Promise: no text is measured, so a guess costs microseconds whatever its size.
 """
 
+from panda_desktop.domain.attachments import AttachmentKind
 from panda_desktop.markdown.blocks import SpanKind
 from panda_desktop.ui.transcript.specs import (
     CodeHeadSpec,
     CodeSpec,
     DaySpec,
+    FilesSpec,
     FooterSpec,
     FormulaSpec,
     HeaderSpec,
     NoteSpec,
+    PictureSpec,
     ReasoningSpec,
     RowSpec,
     RuleSpec,
@@ -40,6 +43,11 @@ def estimated_height(spec: Spec, style: Style, width: float) -> float:
             return style.px(spec.frame.gap) + style.px(48)
         case RuleSpec():
             return style.px(max(spec.frame.gap, 4) + 13)
+        case PictureSpec():
+            scale = min(style.factor, (width - style.px(spec.frame.left)) / spec.width)
+            return style.px(spec.frame.gap) + min(style.px(640), spec.height * scale)
+        case FilesSpec():
+            return style.px(56 if all(each.kind is AttachmentKind.TEXT for each in spec.files) else 180)
         case DaySpec():
             return style.px(40)
         case HeaderSpec():

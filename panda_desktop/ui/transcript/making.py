@@ -15,16 +15,22 @@ from panda_desktop.ui.transcript.chrome_pieces import (
     WaitingPiece,
 )
 from panda_desktop.ui.transcript.code_pieces import CodeHead
+from panda_desktop.ui.transcript.file_pieces import FilesPiece
 from panda_desktop.ui.transcript.formulas import FormulaStore
+from panda_desktop.ui.transcript.illustrations import Illustrations
+from panda_desktop.ui.transcript.message_files import MessageFiles
+from panda_desktop.ui.transcript.picture_pieces import PicturePiece
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import (
     CodeHeadSpec,
     CodeSpec,
     DaySpec,
+    FilesSpec,
     FooterSpec,
     FormulaSpec,
     HeaderSpec,
     NoteSpec,
+    PictureSpec,
     ReasoningSpec,
     RowSpec,
     RuleSpec,
@@ -42,12 +48,16 @@ class Surroundings:
     Attributes:
         style: fonts and colours.
         formulas: typeset formulas.
+        files: the files of messages.
+        images: the images of answers.
         column: width of the text.
         code_words: the words wrap, do not wrap, copy.
     """
 
     style: Style
     formulas: FormulaStore
+    files: MessageFiles
+    images: Illustrations
     column: float
     code_words: tuple[str, str, str]
 
@@ -64,6 +74,10 @@ def make_piece(spec: Spec, around: Surroundings, width: float) -> Piece:
             return FormulaPiece(spec, style, width, formulas)
         case RuleSpec():
             return RulePiece(spec, style, width)
+        case PictureSpec():
+            return PicturePiece(spec, style, width, around.images)
+        case FilesSpec():
+            return FilesPiece(spec, style, width, around.files)
         case HeaderSpec():
             return HeaderPiece(spec, style, width)
         case FooterSpec():

@@ -21,6 +21,7 @@ from panda_desktop.ui.transcript.estimate import estimated_height
 from panda_desktop.ui.transcript.flatten import flatten_plain, flatten_units, shared_units
 from panda_desktop.ui.transcript.formulas import Key
 from panda_desktop.ui.transcript.heights import Heights
+from panda_desktop.ui.transcript.illustrating import Illustrate
 from panda_desktop.ui.transcript.making import Surroundings, make_piece
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import BodySpec, CodeSpec, Frame, Role, RowSpec, Spec, TextSpec
@@ -53,10 +54,13 @@ class MessageLayout:
         inset: pixels by which the message stands right of the column's left side.
     """
 
-    def __init__(self, around: Surroundings, *, mine: bool) -> None:
-        """Starts empty; `mine` for a message of the person, shown in a bubble as it was typed."""
+    def __init__(self, around: Surroundings, *, mine: bool, illustrate: Illustrate | None = None) -> None:
+        """Starts empty; `mine` for a message of the person, shown in a bubble as it was typed. `illustrate`
+        adds what is shown of the images in the text.
+        """
         self._around = around
         self._mine = mine
+        self._illustrate = illustrate
         self._stream = MarkdownStream()
         self._fed = 0
         self._feed = FEED
@@ -142,7 +146,7 @@ class MessageLayout:
         if self._mine:
             if text != self._text:
                 self._text = text
-                self._replace_body(0, list(_bubble(text)))
+                self._replace_body(0, list(_bubble(text)) if text else [])
             return True
         if not text.startswith(self._text) or (self._finished and text != self._text):
             self._start_again()
@@ -177,6 +181,11 @@ class MessageLayout:
             self._entries = []
             self._publish(0)
 
+    def illustrate_again(self) -> None:
+        """Takes over what has become of the images in the text; pieces above them are kept."""
+        self._entries = []
+        self._publish(0)
+
     def _start_again(self) -> None:
         self._stream = MarkdownStream()
         self._fed = 0
@@ -207,7 +216,7 @@ class MessageLayout:
             )
             for unit in units:
                 entry.units.append(start + len(specs) - entry.start)
-                specs.extend(unit)
+                specs.extend(unit if self._illustrate is None else self._illustrate(unit))
             self._entries.append(entry)
         self._replace_body(start, specs)
 

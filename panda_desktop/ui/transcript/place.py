@@ -4,7 +4,8 @@ Promise: what is at the top of the view stays there while heights above or below
 pinned, the end of the conversation stays at the bottom.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from panda_desktop.ui.transcript.column import Column
@@ -146,6 +147,14 @@ class Place:
         elif self._row >= first:
             self._row, self._piece, self._hidden = max(0, min(first, self._column.count - 1)), 0, 0.0
             self._head = (-1, 0)
+
+    def pieces_moved(self, row: int, now: Callable[[int], int]) -> None:
+        """Follows the anchor when pieces of a row come or go; `now` returns where a piece is now."""
+        if row == self._row:
+            self._piece = now(self._piece)
+        mark = self._mark
+        if mark is not None and mark.row == row:
+            self._mark = replace(mark, piece=now(mark.piece))
 
     # -- what is seen ------------------------------------------------------------------------------
 

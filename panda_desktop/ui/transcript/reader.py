@@ -40,10 +40,7 @@ class Reader(QPlainTextEdit):
 
     def read(self, name: str, text: str, place: QRect, style: Style) -> None:
         """Shows `text` at `place` and takes the keyboard focus; `name` says whose message it is."""
-        lines: list[str] = []
-        for line in text[:MAX_TEXT].split("\n"):
-            lines.extend(line[start : start + MAX_LINE] for start in range(0, max(1, len(line)), MAX_LINE))
-        self.setPlainText("\n".join(lines))
+        self.setPlainText(broken_lines(text[:MAX_TEXT]))
         self.setAccessibleName(name)
         self.setFont(style.body)
         theme = style.theme
@@ -73,3 +70,11 @@ class Reader(QPlainTextEdit):
     def _leave(self) -> None:
         self.hide()
         self.left.emit()
+
+
+def broken_lines(text: str) -> str:
+    """Returns text without lines that are too long for a text control."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines.extend(line[start : start + MAX_LINE] for start in range(0, max(1, len(line)), MAX_LINE))
+    return "\n".join(lines)

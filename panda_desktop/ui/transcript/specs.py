@@ -5,7 +5,9 @@ Promise: equal descriptions look the same at the same width, so a piece is kept 
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Final
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.markdown.blocks import Align, Spans, TableRow
 
 
@@ -50,6 +52,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """What stands in the text for an image.
+
+    Attributes:
+        address: of the image, as the text has it.
+        words: what the chip says.
+        id: of the target it is; empty when it cannot be clicked.
+    """
+
+    address: str
+    words: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextSpec:
     """Text with inline styles; `marker` hangs left of the first line (bullet, number, task box)."""
 
@@ -58,6 +75,7 @@ class TextSpec:
     frame: Frame
     marker: str = ""
     keep_breaks: bool = False
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +122,7 @@ class RowSpec:
     group: int
     header: bool
     frame: Frame
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +139,33 @@ class RuleSpec:
     """A thematic break."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSpec:
+    """An image of an answer whose size is known.
+
+    Attributes:
+        number: of the image (`Illustrations`).
+        name: what it shows, in words.
+        width: in its own pixels.
+        height: in its own pixels.
+        frame: where it stands.
+    """
+
+    number: int
+    name: str
+    width: int
+    height: int
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSpec:
+    """The files of a message; `right` puts them at the right side (the person's messages)."""
+
+    files: tuple[Attachment, ...]
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +225,10 @@ class NoteSpec:
     actions: tuple[Action, ...]
 
 
+RECEIPT_GAP: Final = " · "
+"""Stands between the parts of a receipt: where there is no room, it goes on in another line."""
+
+
 @dataclass(frozen=True, slots=True)
 class FooterSpec:
     """The line under a message.
@@ -198,5 +248,5 @@ class FooterSpec:
     always: bool
 
 
-BodySpec = TextSpec | CodeHeadSpec | CodeSpec | RowSpec | FormulaSpec | RuleSpec
-Spec = BodySpec | DaySpec | HeaderSpec | ReasoningSpec | WaitingSpec | NoteSpec | FooterSpec
+BodySpec = TextSpec | CodeHeadSpec | CodeSpec | RowSpec | FormulaSpec | RuleSpec | PictureSpec
+Spec = BodySpec | FilesSpec | DaySpec | HeaderSpec | ReasoningSpec | WaitingSpec | NoteSpec | FooterSpec

@@ -100,6 +100,11 @@ class Style:
         return QFontMetricsF(self.body)
 
     @cached_property
+    def bold_metrics(self) -> QFontMetricsF:
+        """Measures of the bold body font, whose letters may be a fifth wider."""
+        return QFontMetricsF(self.bold)
+
+    @cached_property
     def character(self) -> float:
         """Average width of a character of body text."""
         return max(1.0, self.body_metrics.averageCharWidth() * 1.08)

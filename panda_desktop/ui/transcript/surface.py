@@ -1,12 +1,12 @@
 """The scrolling surface of the transcript: what is laid out, where, and how it gets on the screen.
 
 Promise: whatever the length of the conversation or of an answer, only what is visible is laid out and only
-what
-has changed is painted.
+what has changed is painted.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, SignalInstance
@@ -21,13 +21,17 @@ from panda_desktop.ui.transcript.contract import RowModel
 from panda_desktop.ui.transcript.describe import ErrorSentence
 from panda_desktop.ui.transcript.finder import Finder
 from panda_desktop.ui.transcript.formulas import FormulaStore
+from panda_desktop.ui.transcript.illustrating import where_now
+from panda_desktop.ui.transcript.illustrations import Illustrations, ImageLoader
 from panda_desktop.ui.transcript.jump import JumpButton
 from panda_desktop.ui.transcript.making import Surroundings
+from panda_desktop.ui.transcript.message_files import AttachmentSource, MessageFiles
 from panda_desktop.ui.transcript.piece import Canvas, Mark, paint_ring
 from panda_desktop.ui.transcript.place import Place
 from panda_desktop.ui.transcript.pointing import Pointing
 from panda_desktop.ui.transcript.repaint import Repainter, Shown
 from panda_desktop.ui.transcript.selection import Selection
+from panda_desktop.ui.transcript.specs import PictureSpec, Spec
 from panda_desktop.ui.transcript.style import COLUMN, MARGIN, Style
 
 _WORK_SECONDS: Final = 0.006
@@ -41,6 +45,11 @@ class Surface(QAbstractScrollArea):
         super().__init__(parent)
         self._formulas = FormulaStore(self)
         self._formulas.ready.connect(self._formula_ready)
+        self._files = MessageFiles(self)
+        self._files.changed.connect(self.viewport().update)
+        self._images = Illustrations(self)
+        self._images.drawn.connect(self.viewport().update)
+        self._images.changed.connect(self._images_changed)
         self._style = Style(LIGHT, 100)
         self._model: RowModel | None = None
         self._column = Column(self._surroundings(), self._default_sentence)
@@ -104,6 +113,21 @@ class Surface(QAbstractScrollArea):
         self._column.sentence = sentence
         self._restyle(self._style)
 
+    def set_bare(self) -> None:
+        """Shows only the text of messages and how they ended: model, actions and receipt stand elsewhere."""
+        self._column.bare = True
+        self._restyle(self._style)
+
+    def set_attachment_source(self, source: AttachmentSource | None) -> None:
+        """Sets what reads the files of messages; only those in view are read."""
+        self._files.set_source(source)
+        self.viewport().update()
+
+    def set_image_loader(self, loader: ImageLoader | None) -> None:
+        """Sets what loads an image of an answer from the network, each only when the person asks for it."""
+        self._images.set_loader(loader)
+        self._restyle(self._style)
+
     def scroll_to_end(self) -> None:
         """Goes to the newest message and follows it from there."""
         self._place.pinned = True
@@ -124,8 +148,10 @@ class Surface(QAbstractScrollArea):
         return self._place.pinned
 
     def close_formulas(self) -> None:
-        """Waits for the formula being typeset; call it before the application ends."""
+        """Waits for the formula and pictures being drawn; call it before the application ends."""
         self._formulas.close()
+        self._files.close()
+        self._images.close()
 
     # -- the model's changes -----------------------------------------------------------------------
 
@@ -142,6 +168,7 @@ class Surface(QAbstractScrollArea):
         self._selection.clear()
         self._finder.current = None
         self._attention.clear()
+        self._files.forget()
         self._column.set_model(self._model)
         self._place.reset()
         self._schedule()
@@ -171,13 +198,39 @@ class Surface(QAbstractScrollArea):
         self._column.grow(row)
         self._schedule()
 
+    def _images_changed(self, message_id: str) -> None:
+        """An image in a message has come or gone; what is at the top of the view stays there."""
+        found = self._column.illustrate_again(message_id)
+        if found is None:
+            return
+        row, before, after = found
+        self._place.pieces_moved(row, lambda piece: where_now(piece, before, after))
+        if len(before) != len(after):
+            self._selection.clear()
+            self._finder.current = None
+            self._attention.hovered = None
+            self._follow_focus(row, before, after)
+        self._repainter.forget()
+        self._schedule()
+
+    def _follow_focus(self, row: int, before: Sequence[Spec], after: Sequence[Spec]) -> None:
+        """Keeps the keyboard focus on what had it; that of a chip goes to the picture that has come."""
+        focused = self._attention.focused
+        if focused is None or focused.row != row or not focused.target:
+            return
+        piece = where_now(focused.piece, before, after)
+        for place, spec in enumerate(after):
+            if isinstance(spec, PictureSpec) and focused.target == f"image:{spec.number}":
+                piece = place
+        self._attention.focused = replace(focused, piece=piece)
+
     # -- laying out --------------------------------------------------------------------------------
 
     def _surroundings(self) -> Surroundings:
         room = self.viewport().width() - 2 * MARGIN
         column = max(200.0, min(room, COLUMN * self._style.factor))
         words = (self.tr("Wrap"), self.tr("Do not wrap"), self.tr("Copy"))
-        return Surroundings(self._style, self._formulas, float(int(column)), words)
+        return Surroundings(self._style, self._formulas, self._files, self._images, float(int(column)), words)
 
     def _restyle(self, style: Style) -> None:
         self._style = style

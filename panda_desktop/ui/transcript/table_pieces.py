@@ -52,17 +52,18 @@ class Columns:
 
     def consider(self, cells: Sequence[Spans], *, header: bool) -> bool:
         """Widens columns for the cells of a row; returns whether any became wider."""
-        metrics, pad = self._style.body_metrics, 2 * self._style.px(_PAD_X) + 2
+        style, pad = self._style, 2 * self._style.px(_PAD_X) + 2
         changed = False
         for index, cell in enumerate(cells[: len(self._natural)]):
             text = spans_plain(cell)
-            if len(text) * self._style.character * 0.5 > self._room:
+            if len(text) * style.character * 0.5 > self._room:
                 wanted = self._room
             else:
                 longest = max(text.split("\n"), key=len, default="")
-                wanted = (
-                    metrics.horizontalAdvance(longest) * (1.08 if header or _is_rich(cell) else 1.0) + pad
-                )
+                bold = header or any(span.bold for span in cell)
+                metrics = style.bold_metrics if bold else style.body_metrics
+                # Code and formulas are set in other letters, and links have chips.
+                wanted = metrics.horizontalAdvance(longest) * (1.08 if _is_rich(cell) else 1.0) + pad
             if wanted > self._natural[index]:
                 self._natural[index] = wanted
                 changed = True
@@ -96,7 +97,7 @@ class Columns:
 
 
 def _is_rich(cell: Spans) -> bool:
-    return any(span.bold or span.kind.value != "text" for span in cell)
+    return any(span.kind.value != "text" for span in cell)
 
 
 class RowPiece(Piece):
@@ -118,7 +119,9 @@ class RowPiece(Piece):
         for index, width in enumerate(columns.widths):
             spans = spec.row.cells[index] if index < len(spec.row.cells) else ()
             if spans or columns.empty is None:
-                cell = TextLayout(spans, style.bold if spec.header else style.body, style, formulas)
+                cell = TextLayout(
+                    spans, style.bold if spec.header else style.body, style, formulas, chips=spec.chips
+                )
                 least = cell.length * style.character / _MOST_LINES
                 cell.lay_out(max(least, width - 2 * self._pad[0] + 1), _ALIGN[spec.aligns[index]])
                 columns.empty = columns.empty if spans else cell

@@ -17,6 +17,7 @@ from panda_desktop.markdown.visible import in_code, in_prose
 from panda_desktop.ui.transcript.formulas import Formula, FormulaStore, Key
 from panda_desktop.ui.transcript.offsets import from_utf16, utf16_length
 from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target
+from panda_desktop.ui.transcript.specs import Chip
 from panda_desktop.ui.transcript.style import Style
 
 LINE_SEPARATOR = "\u2028"
@@ -57,12 +58,14 @@ class TextLayout:
         colour: str = "text",
         keep_breaks: bool = False,
         line_height: float | None = None,
+        chips: Sequence[Chip] = (),
     ) -> None:
         """Prepares the text; call `lay_out` before anything else."""
         self._style = style
         self._formulas = formulas
         self._font = font
         self._em = QFontInfo(font).pixelSize()
+        self._chips = {chip.address: chip for chip in chips}
         self._line_height = line_height or style.line_height(font)
         self.runs: list[Run] = []
         self.pending: set[Key] = set()
@@ -119,7 +122,9 @@ class TextLayout:
                     self.pending.add(key)
                 return in_code(source).replace("\n", " "), source, None
             case SpanKind.IMAGE:
-                return f"\u25a8\u00a0{image_label(span)}", f"![{span.text}]({span.target})", None
+                chip = self._chips.get(span.target)
+                label = chip.words if chip is not None else image_label(span)
+                return f"\u25a8\u00a0{label}", f"![{span.text}]({span.target})", None
             case SpanKind.FOOTNOTE:
                 return in_code(span.text), f"[^{span.text}]", None
             case SpanKind.HARD_BREAK:
@@ -272,7 +277,12 @@ class TextLayout:
         """Returns the links, each with the rectangle of its first line."""
         found = []
         for run in self.runs:
-            image = run.span.kind is SpanKind.IMAGE  # looked at in the browser, never here
+            image = run.span.kind is SpanKind.IMAGE  # without a chip of its own looked at in the browser
+            if image and (chip := self._chips.get(run.span.target)) is not None:
+                for index, rect in enumerate(self.rects(run.start, run.start + run.length)):
+                    if chip.id:
+                        found.append(Target(chip.id, chip.words, rect, keyboard=index == 0))
+                continue
             target = allowed(run.span.target) if image else run.span.target
             if not target or (image and target.startswith("#")):
                 continue

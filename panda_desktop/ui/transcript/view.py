@@ -10,15 +10,16 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, S
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from panda_desktop.domain.chat import MessageState
+from panda_desktop.domain.chat import MessageState, Role
 from panda_desktop.markdown.visible import in_prose
 from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.menus import Menu
-from panda_desktop.ui.transcript import describe
+from panda_desktop.ui.transcript import describe, file_words
 from panda_desktop.ui.transcript.accessible import accessible_of, make_accessible
 from panda_desktop.ui.transcript.clipboard import copy_selection, copy_text
 from panda_desktop.ui.transcript.contract import Row
 from panda_desktop.ui.transcript.finder import Hit
+from panda_desktop.ui.transcript.handling import Handling
 from panda_desktop.ui.transcript.keyboard import Deeds, Keyboard
 from panda_desktop.ui.transcript.mouse import Mouse
 from panda_desktop.ui.transcript.pointing import Spot
@@ -37,7 +38,12 @@ class TranscriptView(Surface):
         delete_requested(str): wants this message gone.
         sibling_requested(str, int): wants the previous (-1) or next (1) sibling of this message.
         retry_requested(str): wants the request behind this message sent again.
+        beside_requested(str): wants this answer and its siblings side by side.
+        compare_requested(str): wants other models to answer this message, or what it answers.
         link_activated(str): clicked a link; already allow-listed. Show its host before opening it.
+        told(str, bool): a sentence about what became of a file (saved, copied, gone), and whether it is a
+            problem. Shown as a notice it is read out.
+        menu_opening(object, str): this `Menu` will open for the message with this id: entries can be added.
     """
 
     edit_requested = Signal(str)
@@ -47,7 +53,11 @@ class TranscriptView(Surface):
     delete_requested = Signal(str)
     sibling_requested = Signal(str, int)
     retry_requested = Signal(str)
+    beside_requested = Signal(str)
+    compare_requested = Signal(str)
     link_activated = Signal(str)
+    told = Signal(str, bool)
+    menu_opening = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Makes an empty view in the light theme at 100 %."""
@@ -59,11 +69,22 @@ class TranscriptView(Surface):
         self._keyboard = Keyboard(
             self._column, self._place, self._pointing, self._selection, self._attention, deeds
         )
+        self._handling = Handling(self, self._files, self._images)
+        self._handling.told.connect(self.told)
         self._open: set[str] = set()
         self._activated: Spot | None = None
         self._reader = Reader(self)
         self._reader.left.connect(self.setFocus)
         make_accessible(self, self, self.viewport())
+
+    def set_viewer_host(self, host: QWidget | None) -> None:
+        """Sets what a picture that is opened covers; without it the whole window."""
+        self._handling.host = host
+
+    def close_formulas(self) -> None:
+        """Waits for all that works beside the window; call it before the application ends."""
+        super().close_formulas()
+        self._handling.close()
 
     # -- finding -----------------------------------------------------------------------------------
 
@@ -143,6 +164,11 @@ class TranscriptView(Surface):
                 copy_text(code.code if code is not None else "")
             case "copy":
                 copy_text(message.text)
+            case "file":
+                self._handling.open_file(message, argument)
+            case "image":
+                if self._handling.use_image(int(argument), self._column.layout(spot.row).specs):
+                    self._place.pinned = False  # what is read stays where it is when the image comes
             case "wrap":
                 self._column.toggle_wrap(spot.row, int(argument))
                 self._settle()
@@ -175,6 +201,7 @@ class TranscriptView(Surface):
             "fork": self.fork_requested,
             "delete": self.delete_requested,
             "retry": self.retry_requested,
+            "beside": self.beside_requested,
         }
 
     def _go_to_anchor(self, row: int, anchor: str) -> None:
@@ -239,15 +266,43 @@ class TranscriptView(Surface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offers what can be done with the selection and the message under the pointer."""
-        row = self._pointing.row_at(QPointF(event.pos()))
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row, place = self._pointing.row_at(QPointF(event.pos())), event.globalPos()
+        under = self._pointing.target_at(QPointF(event.pos()))
+        spot = under[0] if under is not None else None
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self._attention.focused is not None:
+            spot = self._attention.focused
+            row = spot.row
+            place = self.viewport().mapToGlobal(self._pointing.rect_of(spot).center().toPoint())
+        if spot is not None:
+            specs = self._column.layout(spot.row).specs
+            self._handling.fill_menu(menu, spot.target, self._column.message(spot.row), specs)
         menu.add(self.tr("Copy"), self.copy, shortcut="Ctrl+C", enabled=not self._selection.empty)
         if row >= 0:
             menu.add(self.tr("Copy message"), lambda: copy_text(self._column.message(row).text))
             menu.add(self.tr("Read with a cursor"), lambda: self.read_message(row))
+            self._offer_comparing(menu, row)
+            self.menu_opening.emit(menu, self._column.message(row).id)
         menu.add(self.tr("Select all"), self._select_all, shortcut="Ctrl+A")
-        menu.popup(event.globalPos())
+        menu.popup(place)
+
+    def _offer_comparing(self, menu: Menu, row: int) -> None:
+        if self._column.bare:
+            return
+        shown = self._column.row(row)
+        message = shown.message
+        if message.role is Role.ASSISTANT and shown.sibling_count > 1:
+            menu.add(
+                self.tr("Show side by side"),
+                lambda: self.beside_requested.emit(message.id),
+                icon_name="compare",
+            )
+        menu.add(
+            self.tr("Compare with other models…"),
+            lambda: self.compare_requested.emit(message.id),
+            icon_name="compare",
+        )
 
     def _select_all(self) -> None:
         self._selection.select_all()
@@ -281,7 +336,10 @@ class TranscriptView(Surface):
         message = self._column.message(row)
         notes = [note.text for note in describe.notes(message, self._column.sentence)]
         text = self._column.layout(row).plain_text() or in_prose(message.text)
-        return "\n".join([*([text] if text else []), *notes, describe.receipt(message)]).rstrip("\n")
+        lost = [self._files.is_missing(each) for each in message.attachments]
+        files = file_words.spoken_files(message.attachments, lost)
+        parts = [*files, *([text] if text else []), *notes, describe.receipt(message)]
+        return "\n".join(parts).rstrip("\n")
 
     def spoken_actions(self, row: int) -> list[tuple[str, QRectF]]:
         """See `accessible.Document`."""
@@ -292,6 +350,10 @@ class TranscriptView(Surface):
             name = self._pointing.name_of(spot)
             found.append((name, self._pointing.rect_of(spot)))
         return found
+
+    def press_action(self, row: int, index: int) -> None:
+        """See `accessible.Document`."""
+        self._activate(self._pointing.spots_of(row)[1 + index])
 
     def row_rect(self, row: int) -> QRectF:
         """See `accessible.Document`."""

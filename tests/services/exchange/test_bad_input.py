@@ -80,8 +80,8 @@ async def test_a_disk_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Mo
     chats = [two_versions(conversation_id=f"c{number}") for number in range(100)]
     path = saved(tmp_path, chats)
     data = path.read_bytes()
-    monkeypatch.setattr(Path, "open", lambda *_: Failing(data))
     async with rig(tmp_path) as here:
+        monkeypatch.setattr(Path, "open", lambda *_: Failing(data))  # the data folder is open by then
         with pytest.raises(PandaError) as failure:
             await here.take_in(path)
         assert failure.value.kind is ErrorKind.CANNOT_READ and not failure.value.detail.param

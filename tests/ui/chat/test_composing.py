@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.ui.chat.composing import PAUSE_MS
 from panda_desktop.ui.chat.tokens import SAMPLE, guess_tokens
-from panda_desktop.ui.kit import NoticeLevel
 from tests.ui.chat.conftest import Bench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -35,9 +34,10 @@ def test_u06_enter_twice_is_one_request(bench: Bench) -> None:
     bench.enter()
     bench.type("again")
     bench.enter()
+    bench.enter()
     assert bench.calls("send") == [(bench.open_id, "once")]
-    assert bench.composer.text() == "again"
-    assert "stop it" in bench.composer.hint()
+    assert bench.calls("queue") == [(bench.open_id, "again")]
+    assert bench.composer.text() == ""
 
 
 def test_u06_enter_held_down_is_one_request(bench: Bench) -> None:
@@ -271,7 +271,7 @@ def test_u07_a_send_that_fails_after_switching_is_kept_as_draft(bench: Bench) ->
     ["x" * 10_000_000, "y" * 1_000_000, "\n".join(["line"] * 200_000)],
     ids=["10 MB", "one line of 1 MB", "200,000 lines"],
 )
-def test_u01_a_huge_paste_is_refused_in_words_at_once(bench: Bench, text: str) -> None:
+def test_u01_a_huge_paste_becomes_a_file_at_once(bench: Bench, text: str) -> None:
     bench.show()
     data = QMimeData()
     data.setText(text)
@@ -279,9 +279,11 @@ def test_u01_a_huge_paste_is_refused_in_words_at_once(bench: Bench, text: str) -
     bench.field.insertFromMimeData(data)
     assert time.thread_time() - before < 0.5
     assert bench.composer.text() == ""
-    (notice,) = bench.notices()
-    assert notice.level is NoticeLevel.WARNING
-    assert "200" in notice.text
+    files = bench.stage.chat_parts.attachments
+    bench.qtbot.waitUntil(lambda: not files.pending)
+    (kept,) = files.items
+    assert bench.service.files[kept.file].decode() == text
+    assert bench.notices() == ()
 
 
 def test_u01_many_pastes_are_no_way_around_the_limit(bench: Bench) -> None:
@@ -291,7 +293,9 @@ def test_u01_many_pastes_are_no_way_around_the_limit(bench: Bench) -> None:
     bench.field.insertFromMimeData(data)
     bench.field.insertFromMimeData(data)
     assert len(bench.composer.text()) == 150_000
-    assert len(bench.notices()) == 1
+    files = bench.stage.chat_parts.attachments
+    bench.qtbot.waitUntil(lambda: not files.pending)
+    assert [each.characters for each in files.items] == [150_000]
     bench.field.selectAll()
     bench.field.insertFromMimeData(data)  # in place of what was there
     assert len(bench.composer.text()) == 150_000
@@ -400,3 +404,47 @@ def test_an_edit_waits_while_another_chat_is_open(bench: Bench) -> None:
     assert bench.composer.text() == "first question, better"
     bench.press(bench.field, Qt.Key.Key_Escape)
     assert bench.composer.text() == "my draft"
+
+
+def test_ctrl_enter_sends_where_that_is_wanted_and_the_words_follow(bench: Bench) -> None:
+    bench.show()
+    bench.stage.settings.change(send_key="ctrl+enter")
+    assert bench.composer.hint() == "Ctrl+Enter sends, Enter begins a new line"
+    assert "Ctrl+Enter" in bench.composer.button.toolTip()
+    assert "Ctrl+Enter" in bench.field.accessibleDescription()
+    bench.type("a")
+    bench.enter()
+    bench.type("b")
+    assert bench.calls("send") == []
+    bench.press(bench.field, Qt.Key.Key_Return, CONTROL)
+    assert bench.calls("send") == [(bench.open_id, "a\nb")]
+    bench.stage.settings.change(send_key="enter")
+    bench.type("c")
+    bench.enter()
+    assert bench.calls("queue") == [(bench.open_id, "c")]
+
+
+def test_nothing_is_sent_while_a_word_is_composed_also_by_ctrl_enter(bench: Bench) -> None:
+    bench.show()
+    bench.stage.settings.change(send_key="ctrl+enter")
+    QApplication.sendEvent(bench.field, QInputMethodEvent("ni hao", []))
+    bench.press(bench.field, Qt.Key.Key_Return, CONTROL)
+    bench.press(bench.field, Qt.Key.Key_Up)
+    assert bench.calls("send") == [] and not bench.page._composing.is_editing
+
+
+def test_up_in_an_empty_composer_edits_the_last_message_and_escape_leaves(bench: Bench) -> None:
+    bench.show()
+    bench.press(bench.field, Qt.Key.Key_Up)
+    assert not bench.page._composing.is_editing
+    bench.ask("First", "1")
+    bench.ask("Second", "2")
+    bench.type("x")
+    bench.press(bench.field, Qt.Key.Key_Up)
+    assert bench.composer.text() == "x"
+    bench.press(bench.field, Qt.Key.Key_Backspace)
+    bench.press(bench.field, Qt.Key.Key_Up)
+    assert bench.composer.text() == "Second" and bench.page._composing.is_editing
+    bench.press(bench.field, Qt.Key.Key_Escape)
+    assert bench.composer.text() == "" and not bench.page._composing.is_editing
+    assert bench.field.hasFocus()

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from panda_desktop.domain.chat import Message, MessageState, Receipt, Role, Usage
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
-from panda_desktop.ui.chat.asking_back import DeleteQuestion, LinkQuestion, link_target, may_open
-from panda_desktop.ui.kit import ChoicePopover
+from panda_desktop.ui.chat.asking_back import LinkQuestion, link_target, may_open
+from panda_desktop.ui.kit import ChoicePopover, Menu
 from panda_desktop.ui.theme import DARK, LIGHT, ThemeMode, look
 from tests.ui.chat.conftest import Bench
 
@@ -98,24 +98,104 @@ def test_continue_fork_and_siblings_reach_the_chat(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "words"), [(0, "and the 3 after it"), (2, "and the one after it"), (3, "Delete this message?")]
+    ("count", "words"),
+    [(1, "Message deleted."), (3, "3 messages deleted."), (1234, "1,234 messages deleted.")],
 )
-def test_deleting_asks_back_and_says_what_goes_with_it(bench: Bench, row: int, words: str) -> None:
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_deleting_says_how_much_and_can_be_taken_back(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, count: int, words: str, how: str
+) -> None:
     page = bench.show()
     bench.ask("One", "1")
-    bench.ask("Two", "2")
-    message = bench.chat.rows.messages()[row]
+    message = bench.last()
+    gone = (message.id, *[f"below {number}" for number in range(count - 1)])
+
+    async def delete(message_id: str) -> tuple[str, ...]:
+        bench.service.calls.append(("delete", message_id))
+        return gone
+
+    monkeypatch.setattr(bench.service, "delete_message", delete)
     page.pane.transcript.delete_requested.emit(message.id)
-    question = page._deeds.panel
-    assert isinstance(question, DeleteQuestion)
-    assert words in question.title()
-    question.no.click()
-    assert bench.calls("delete") == []
-    page.pane.transcript.delete_requested.emit(message.id)
-    again = page._deeds.panel
-    assert isinstance(again, DeleteQuestion)
-    again.yes.click()
     assert bench.calls("delete") == [(message.id,)]
+    (notice,) = bench.notices()
+    assert (notice.text, [action.text for action in notice.actions]) == (words, ["Undo"])
+    if how == "button":
+        notice.actions[0].run()
+    else:
+        command = next(each for each in page.commands() if each.shortcut == "Ctrl+Z")
+        command.run()
+        assert bench.notices() == ()
+    assert bench.calls("restore") == [gone]
+
+
+ENDINGS: dict[str, dict[str, Any]] = {
+    "whole": {},
+    "length": {"finish_reason": "length"},
+    "cut": {"state": MessageState.INTERRUPTED, "error": ErrorKind.TRUNCATED, "finish_reason": ""},
+    "stopped": {"state": MessageState.STOPPED, "finish_reason": ""},
+}
+
+
+@pytest.mark.parametrize(
+    ("ending", "action", "call"),
+    [
+        ("whole", "Delete", "delete"),
+        ("whole", "Fork", "fork"),
+        ("whole", "Edit", ""),
+        ("whole", "Regenerate", ""),
+        ("length", "Continue", "continue"),
+        ("cut", "Continue", "continue"),
+        ("stopped", "Continue", "continue"),
+        ("cut", "Try again", "regenerate"),
+    ],
+)
+def test_u18_every_action_is_done_by_keyboard(bench: Bench, ending: str, action: str, call: str) -> None:
+    page = bench.show()
+    bench.ask("Why?")
+    bench.service.grow(bench.open_id, "Because.")
+    answer = bench.service.finish(bench.open_id, **ENDINGS[ending])
+    view = page.pane.transcript
+    bench.qtbot.waitUntil(lambda: any(name == action for name, _area in view.spoken_actions(1)))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    target = {"Try again": "retry"}.get(action, action.lower())
+    for _ in range(20):
+        focused = view._attention.focused
+        if focused is not None and focused.row == 1 and focused.target == target:
+            break
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    if call:
+        assert bench.calls(call)[0][0] == answer.id
+    elif action == "Edit":
+        assert bench.composer.text() == "Why?" and bench.field.hasFocus()
+    else:
+        QTest.keyClicks(models(bench).search, "deepseek")
+        bench.press(models(bench).search, Qt.Key.Key_Return)
+        assert bench.calls("regenerate") == [(answer.id, "deepseek-v4-flash")]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_menu_of_a_message_offers_what_its_line_offers(bench: Bench, ending: str) -> None:
+    page = bench.show()
+    bench.ask("Why?")
+    bench.service.grow(bench.open_id, "Because.")
+    answer = bench.service.finish(bench.open_id, **ENDINGS[ending])
+
+    def menu(message_id: str) -> dict[str, Any]:
+        made = Menu(page)
+        page.pane.transcript.menu_opening.emit(made, message_id)
+        return {action.text(): action for action in made.actions()}
+
+    offered = menu(answer.id)
+    assert {"Edit", "Answer again with…", "Fork", "Delete"} <= offered.keys()
+    assert ("Continue" in offered) is (ending != "whole")
+    if "Continue" in offered:
+        offered["Continue"].trigger()
+        assert bench.calls("continue") == [(answer.id,)]
+    offered["Delete"].trigger()
+    assert bench.calls("delete") == [(answer.id,)]
+    asked = menu(bench.chat.rows.messages()[0].id)
+    assert "Edit" in asked and not {"Answer again with…", "Continue"} & asked.keys()
 
 
 def test_m04_a_link_opens_only_after_its_host_was_shown(bench: Bench, opened: list[str]) -> None:
@@ -361,10 +441,9 @@ def test_the_panel_of_an_action_opens_beside_it(bench: Bench) -> None:
     bench.ask("Why?", "Because.")
     view = page.pane.transcript
     bench.qtbot.waitUntil(lambda: bool(view.spoken_actions(1)))
-    _name, area = next(each for each in view.spoken_actions(1) if each[0] == "Delete")
+    _name, area = next(each for each in view.spoken_actions(1) if each[0] == "Regenerate")
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())
-    question = page._deeds.panel
-    assert isinstance(question, DeleteQuestion)
+    question = models(bench)
     assert view.activated_area() == area.toRect()
     corner = view.viewport().mapToGlobal(area.toRect().topLeft())
     assert abs(question.x() - corner.x()) < 400

@@ -82,10 +82,13 @@ def test_tab_walks_the_page_from_list_to_composer(bench: Bench, was_narrow: bool
         QTest.keyClick(focused, TAB)
     pane = page.pane
     expected = [
-        page.sidebar.new, page.sidebar.temporary, page.sidebar.search, page.sidebar.list,
+        page.sidebar.new, page.sidebar.temporary, page.sidebar.more,
+        page.sidebar.search, page.sidebar.list,
         page.sidebar.foot.archive, page.sidebar.foot.trash, page.sidebar.foot.folder,
-        pane.header.title.button, pane.header.model, pane.header.parameters, pane.header.more,
-        pane.transcript, pane.composer.field, pane.composer.button,
+        pane.header.title.button, pane.header.model, pane.header.parameters, pane.header.compare,
+        pane.header.more,
+        pane.transcript, pane.composer.field, pane.composer.attach, pane.composer.prompts,
+        pane.composer.button,
     ]  # fmt: skip
     assert order == expected
 

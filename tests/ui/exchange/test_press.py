@@ -1,6 +1,7 @@
 """PDF files: what is on the pages, and what is left when it is ended."""
 
 import asyncio
+import base64
 import unicodedata
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -16,6 +17,7 @@ from panda_desktop.ui.exchange.printing.press import PdfPress
 from panda_desktop.ui.exchange.printing.typesetter import PrintedDocument, _end
 from tests.ui.exchange.paper import ANSWER, CHINESE
 from tests.ui.exchange.test_pieces import HOSTILE, page
+from tests.ui.transcript.sources import picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -143,3 +145,34 @@ def test_everything_else_has_its_turn(tmp_path: Path) -> None:
 )
 def test_two_lines_stay_together(room: float, end: int) -> None:
     assert _end((0, 10, 20, 30, 40, 50, 60), 0, room, 0) == end
+
+
+def test_pictures_of_messages_are_printed_and_what_is_none_is_not(tmp_path: Path) -> None:
+    html = page((Role.USER, "Look at this"), (Role.ASSISTANT, "I see"))
+    good = base64.b64encode(picture(900, 600, ("#ff0000", "#ff0000"))).decode()
+    bad = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode()
+    wide = base64.b64encode(picture(4000, 60)).decode()
+    figures = "".join(
+        f'<figure class="file">\n<img src="data:image/png;base64,{each}" alt="a.png">\n</figure>\n'
+        for each in (good, bad, wide)
+    )
+    document = made(tmp_path / "x.pdf", html.replace("Look at this</div>", f"Look at this</div>{figures}", 1))
+    size = document.pagePointSize(0).toSize()
+    image = document.render(0, size)
+    red = [
+        y
+        for y in range(size.height())
+        if image.pixelColor(size.width() // 2, y).red() > 200
+        and image.pixelColor(size.width() // 2, y).green() < 60
+    ]
+    assert len(red) > size.height() // 6
+    assert "I see" in text_of(document, 0) and "base64" not in text_of(document, 0)
+    document.close()
+
+
+def test_many_tall_pictures_take_pages(tmp_path: Path) -> None:
+    tall = base64.b64encode(picture(300, 2000)).decode()
+    figure = f'<figure class="file">\n<img src="data:image/png;base64,{tall}" alt="">\n</figure>\n'
+    document = made(tmp_path / "x.pdf", page((Role.USER, "x")).replace("x</div>", f"x</div>{figure * 4}", 1))
+    assert document.pageCount() == 4
+    document.close()

@@ -14,6 +14,7 @@ from panda_desktop.domain.errors import ErrorKind
 from panda_desktop.ui.theme import DARK, LIGHT
 from panda_desktop.ui.transcript import TranscriptView, describe
 from panda_desktop.ui.transcript.pointing import Spot
+from panda_desktop.ui.transcript.specs import FooterSpec
 from tests.ui.transcript.conftest import Open, settle
 from tests.ui.transcript.double import ANSWER, RECEIPT, USAGE, answer, message, mine
 
@@ -251,3 +252,14 @@ def test_system_message_is_shown_as_typed(open_view: Open) -> None:
 
     view, _ = open_view([DoubleRow(message(Role.USER, "# not a heading\n  indented *stars*"))])
     assert any("# not a heading" in text and "*stars*" in text for text in texts(view))
+
+
+def test_a_message_that_comes_back_has_its_new_siblings(open_view: Open) -> None:
+    view, model = open_view([mine("q"), answer("first", siblings=(1, 2))])
+    back = model.rows.pop()
+    model.removed.emit(1, 1)
+    settle(view)
+    model.append(replace(back, sibling_count=3))
+    settle(view)
+    footer = view._column.layout(1).specs[-1]
+    assert isinstance(footer, FooterSpec) and footer.siblings == (1, 3)

@@ -225,6 +225,7 @@ def test_tab_reaches_every_message_and_action(open_view: Open) -> None:
         "copy",
         "previous",
         "next",
+        "beside",
         "copy",
         "edit",
         "regenerate",

@@ -6,17 +6,19 @@ only when it is whole and on the disk.
 """
 
 import asyncio
+import base64
 import contextlib
 import errno
 import os
+import re
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFile, QFileDevice, QIODevice
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtCore import QFile, QFileDevice, QIODevice, QSize
+from PySide6.QtGui import QImage, QPdfWriter
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
@@ -24,9 +26,13 @@ from panda_desktop.services.exchange.output import free_name, make_folder
 from panda_desktop.ui.exchange.printing.pieces import Kind, PieceReader
 from panda_desktop.ui.exchange.printing.sheet import prepare
 from panda_desktop.ui.exchange.printing.typesetter import Typesetter
+from panda_desktop.ui.media.reading import Unreadable, read_fitting
 
 _SLICE_S: Final = 0.008
 _STRETCH: Final = 8 * 1024
+_IMAGE = re.compile(r'<img src="data:image/(?:png|jpeg|webp|gif);base64,([A-Za-z0-9+/=]+)" alt="[^"<>]*">')
+_MOST: Final = QSize(1240, 1240)
+"""Pixels of a picture on paper: 190 an inch over the whole width."""
 Told = Callable[[int], bool]
 """Hears how many messages are set; answers whether to go on."""
 
@@ -78,17 +84,32 @@ class PdfPress:
         messages = 0
         until = time.perf_counter() + _SLICE_S
         async for page in pages:
-            for at in range(0, len(page), _STRETCH):
-                reader.feed(page[at : at + _STRETCH])
-                for piece in reader.take():
-                    setter.put(piece)
-                    messages += piece.kind is Kind.WHO
-                    if time.perf_counter() >= until:
-                        if not told(messages):
-                            return False
-                        await asyncio.sleep(0)
-                        until = time.perf_counter() + _SLICE_S
+            # Nothing foreign in a page can hold a tag: every image is a file that goes with a message.
+            for number, part in enumerate(_IMAGE.split(page)):
+                if number % 2:
+                    picture = await asyncio.to_thread(_picture, part)
+                    if picture is not None:
+                        setter.put_picture(*picture)
+                    continue
+                for at in range(0, len(part), _STRETCH):
+                    reader.feed(part[at : at + _STRETCH])
+                    for piece in reader.take():
+                        setter.put(piece)
+                        messages += piece.kind is Kind.WHO
+                        if time.perf_counter() >= until:
+                            if not told(messages):
+                                return False
+                            await asyncio.sleep(0)
+                            until = time.perf_counter() + _SLICE_S
         return told(messages)
+
+
+def _picture(data: str) -> tuple[QImage, QSize] | None:
+    """Returns a picture as large as it is printed and its real size; None when it cannot be shown."""
+    try:
+        return read_fitting(base64.b64decode(data), _MOST)
+    except (Unreadable, ValueError):
+        return None  # its name is on the page
 
 
 def _put_in_place(part: Path, target: Path) -> None:

@@ -7,10 +7,11 @@ a piece is drawn in few milliseconds. Nothing is ever loaded.
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPdfWriter,
@@ -42,6 +43,8 @@ _ABOVE: Final = {
 _HELD: Final = frozenset({Kind.TITLE, Kind.WHO, Kind.HEADING})
 """What must not stand alone at the foot of a page."""
 _LINES_TOGETHER: Final = 2
+_PICTURE_SHARE: Final = 0.6
+"""Of the height of a page, that a picture takes at most."""
 
 
 class PrintedDocument(QTextDocument):
@@ -101,6 +104,20 @@ class Typesetter:
             self._turn()
             above = 0.0
         self._draw(piece, made, above)
+
+    def put_picture(self, image: QImage, size: QSize) -> None:
+        """Sets a picture under the piece before; `size` is its real one, `image` may be smaller."""
+        area, above = self._sheet.area, _ABOVE[Kind.TEXT]
+        shown = QSizeF(pixels(size.width()), pixels(size.height()))
+        most = QSizeF(area.width(), area.height() * _PICTURE_SHARE)
+        if shown.width() > most.width() or shown.height() > most.height():
+            shown.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
+        if self._room() < above + shown.height():
+            self._turn()
+            above = 0.0
+        self._painter.drawImage(QRectF(QPointF(area.left(), self._at + above), shown), image)
+        self._at += above + shown.height()
+        self._barred = ()
 
     def _above(self, piece: Piece) -> float:
         """Returns how much room is left above a piece; more where a bar begins or ends."""
