@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.media import Origin
 
 MAX_IMAGES: Final = 10
 """Most images of one request (API reference, `n`)."""
@@ -30,7 +31,7 @@ class JobState(StrEnum):
     ANSWERED = "answered"  # the raw answer is stored, not yet read
     POLLING = "polling"  # the gateway gave an id; free GETs ask for the result
     DOWNLOADING = "downloading"  # the result's addresses are known
-    DONE = "done"  # every file is here
+    DONE = "done"  # the files are here, all or those that could be fetched
     REJECTED = "rejected"  # definitely refused, or nothing was sent; may be edited and sent as a new job
     UNKNOWN = "unknown"  # sent, no answer: may have been charged; never sent again by itself
     FAILED = "failed"  # the gateway says that it failed
@@ -65,7 +66,7 @@ MOVES: Final[dict[JobState, frozenset[JobState]]] = {
     _S.EXPIRED: frozenset({_S.POLLING, _S.DOWNLOADING, _S.ABANDONED}),
     _S.REVIEW: frozenset({_S.ANSWERED, _S.DOWNLOADING, _S.ABANDONED}),
     _S.ABANDONED: frozenset({_S.POLLING, _S.ANSWERED, _S.UNKNOWN}),
-    _S.DONE: frozenset(),
+    _S.DONE: frozenset({_S.DOWNLOADING}),  # some of its files could not be fetched: once more, for free
     _S.REJECTED: frozenset(),
     _S.FAILED: frozenset({_S.ANSWERED}),
 }
@@ -81,6 +82,7 @@ class ImageRequest:
         n: 1 to 10 images.
         size: `WxH` in pixels; empty leaves it to the model.
         parent_id: the library item this one is a variation of; ours.
+        origin: the message of a chat the wish began with; ours.
     """
 
     model: str
@@ -88,6 +90,7 @@ class ImageRequest:
     n: int = 1
     size: str = ""
     parent_id: str | None = None
+    origin: Origin | None = None
 
     def check(self) -> None:
         """Checks what can be checked before paying.
@@ -119,11 +122,19 @@ class FirstFrame:
 
 @dataclass(frozen=True, slots=True)
 class VideoRequest:
-    """What a video model is asked through `POST /chat/completions` (API reference, "Video Generation")."""
+    """What a video model is asked through `POST /chat/completions` (API reference, "Video Generation").
+
+    Attributes:
+        model: model id.
+        prompt: what happens.
+        first_frame: the image it starts from.
+        origin: the message of a chat the wish began with; ours.
+    """
 
     model: str
     prompt: str
     first_frame: FirstFrame | None = None
+    origin: Origin | None = None
 
     def check(self) -> None:
         """Checks what can be checked before paying.
@@ -169,6 +180,31 @@ class RawAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualTime:
+    """How long a model took so far, in seconds from sending to the answer.
+
+    Attributes:
+        median: half of the jobs were faster.
+        low: a quarter of the jobs were faster.
+        high: a quarter of the jobs were slower.
+        count: how many jobs these are.
+    """
+
+    median: float
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobMove:
+    """A state a job was in, and since when (aware UTC, by the clock of this computer)."""
+
+    state: JobState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One paid request and what became of it.
 
@@ -179,6 +215,7 @@ class Job:
         state: see `JobState`.
         seq: order of creation.
         created_at: aware UTC.
+        profile_id: whose account pays for it (see `domain.profiles`); empty in jobs from before profiles.
         base_url: the endpoint it was sent to; empty before that.
         is_demo: it was sent to the demo gateway.
         sent_at: aware UTC, set with `SUBMITTING`.
@@ -205,6 +242,7 @@ class Job:
     state: JobState
     created_at: datetime
     seq: int = 0
+    profile_id: str = ""
     base_url: str = ""
     is_demo: bool = False
     sent_at: datetime | None = None

@@ -16,6 +16,19 @@ class MediaKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The message of a chat that something was made from: one of its files, or its words.
+
+    Attributes:
+        conversation_id: the chat.
+        message_id: the message; empty for the chat as a whole.
+    """
+
+    conversation_id: str
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MediaItem:
     """One file of the library.
 
@@ -36,6 +49,11 @@ class MediaItem:
         parent_id: the item it was made from (variation, first frame, grabbed frame).
         width: pixels; 0 when not known.
         height: pixels; 0 when not known.
+        duration: seconds of a video; 0 when not known.
+        name: the file's own name when it was brought in by the person; empty for what was made here.
+        origin: the message of a chat it began with; None for none.
+        tag_ids: tags it carries.
+        board_ids: boards it lies on.
         starred: marked by the person.
         deleted_at: aware UTC of its move to the trash; None when it is not there.
     """
@@ -56,5 +74,10 @@ class MediaItem:
     parent_id: str | None = None
     width: int = 0
     height: int = 0
+    duration: float = 0.0
+    name: str = ""
+    origin: Origin | None = None
+    tag_ids: tuple[str, ...] = ()
+    board_ids: tuple[str, ...] = ()
     starred: bool = False
     deleted_at: datetime | None = None

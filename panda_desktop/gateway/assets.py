@@ -11,6 +11,7 @@ import errno
 import hashlib
 import ipaddress
 import os
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -22,11 +23,13 @@ from urllib.parse import urljoin, urlsplit
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.domain.media import MediaKind
+from panda_desktop.domain.network import Network
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.addresses import is_loopback, origin
 from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures
 from panda_desktop.gateway.transport import make_client
+from panda_desktop.gateway.wholeness import is_cut_off
 
 if TYPE_CHECKING:
     import httpx
@@ -35,7 +38,21 @@ Told = Callable[[int, int | None], None]
 MAX_SIZE: Final = {MediaKind.IMAGE: 64 * 1024 * 1024, MediaKind.VIDEO: 4 * 1024**3}
 MAX_HOPS: Final = 5
 ATTEMPTS: Final = 3
-_GONE: Final = frozenset({401, 403, 404, 410})
+"""Tries in a row that bring a file no further."""
+LONGEST_S: Final = 6 * 3600.0
+_PACKED: Final = 4 * 256 * 1024
+"""Characters that are unpacked at once: the interpreter does nothing else meanwhile."""
+_STEP: Final = 64 * 1024
+"""Bytes that bring a file further; of a small one, a hundredth."""
+_PASSING: Final = frozenset({407, 408, 416, 425, 429})
+_FINAL: Final = frozenset(
+    {
+        ErrorKind.BLOCKED_ADDRESS,
+        ErrorKind.DISK_FULL,
+        ErrorKind.CANNOT_WRITE,
+        ErrorKind.ANSWER_TOO_BIG,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,11 @@ class Downloaded:
 class AssetClient:
     """Downloads for one gateway."""
 
-    def __init__(self, base_url: str, key: ApiKey | None, clocks: Clocks = Clocks()) -> None:
+    def __init__(
+        self, base_url: str, key: ApiKey | None, clocks: Clocks = Clocks(), network: Network = Network()
+    ) -> None:
         """`key` is sent only to addresses with the same origin as `base_url`."""
+        self._network = network
         self._base_url = base_url
         self._key = key
         self._clocks = clocks
@@ -66,34 +86,40 @@ class AssetClient:
                 the server could not be reached.
         """
         if url.startswith("data:"):
-            await asyncio.to_thread(_write, part, _decoded(url, kind), "wb")
-        else:
-            await self._fetch(url, part, kind, progress)
-        return await asyncio.to_thread(_checked, part, kind)
+            await asyncio.to_thread(_decode, url, kind, part)
+            return await asyncio.to_thread(_checked, part, kind, True)
+        return await self._fetch(url, part, kind, progress)
 
-    async def _fetch(self, url: str, part: Path, kind: MediaKind, progress: Told) -> None:
-        client = make_client(self._clocks)
+    async def _fetch(self, url: str, part: Path, kind: MediaKind, progress: Told) -> Downloaded:
+        client = make_client(self._clocks, self._network)
+        ends, furthest, idle = time.monotonic() + LONGEST_S, 0, 0
+        total: int | None = None
+
+        def told(received: int, of: int | None) -> None:
+            nonlocal total
+            total = of
+            progress(received, of)
+
         try:
-            for attempt in range(1, ATTEMPTS + 1):
+            while True:
                 try:
-                    await self._attempt(client, url, part, kind, progress)
-                    return
+                    is_known = await self._attempt(client, url, part, kind, told)
+                    return await asyncio.to_thread(_checked, part, kind, is_known)
                 except PandaError as error:
-                    final = error.reached is Reached.ANSWERED or error.kind in (
-                        ErrorKind.BLOCKED_ADDRESS,
-                        ErrorKind.DISK_FULL,
-                        ErrorKind.CANNOT_WRITE,
-                        ErrorKind.ANSWER_TOO_BIG,
-                    )
-                    if final or attempt == ATTEMPTS:
+                    got = part.stat().st_size if part.exists() else 0
+                    idle = 0 if got >= furthest + _step(total) else idle + 1
+                    furthest = max(furthest, got)
+                    is_final = error.reached is Reached.ANSWERED or error.kind in _FINAL
+                    if is_final or idle == ATTEMPTS or time.monotonic() > ends:
                         raise
-                await asyncio.sleep(0.3 * attempt)
+                await asyncio.sleep(0.3 * max(idle, 1))
         finally:
             await client.aclose()
 
     async def _attempt(
         self, client: "httpx.AsyncClient", url: str, part: Path, kind: MediaKind, progress: Told
-    ) -> None:
+    ) -> bool:
+        """Fetches once; tells whether the server had said how long the file is."""
         for _ in range(MAX_HOPS + 1):
             await self._check(url)
             have = part.stat().st_size if part.exists() and url in self._etags else 0
@@ -103,42 +129,45 @@ class AssetClient:
             host = urlsplit(url).hostname or ""
             noted = Progress()
             with gateway_failures(noted, host, self._key):
-                request = client.build_request("GET", url, headers=headers)
+                request = _request(client, url, headers, noted)
                 async with asyncio.timeout(self._clocks.first_byte_s):
                     response = await client.send(request, stream=True)
                 try:
                     if response.is_redirect:
-                        url = urljoin(url, response.headers.get("location", ""))
+                        url = _led_to(url, response.headers.get("location", ""))
                         continue
-                    await self._take(response, url, part, kind, progress, have)
-                    return
+                    return await self._take(response, url, part, kind, progress, have)
                 finally:
                     await response.aclose()
         raise PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(message="too many redirects"))
 
     async def _take(
         self, response: "httpx.Response", url: str, part: Path, kind: MediaKind, progress: Told, have: int
-    ) -> None:
+    ) -> bool:
         status, headers = response.status_code, response.headers
         if status == 416:
             self._etags.pop(url, None)
             raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
-        if status in _GONE:
+        if 400 <= status < 500 and status not in _PASSING:
             detail = ErrorDetail(status=status, host=response.url.host)
             raise PandaError(ErrorKind.LINK_EXPIRED, detail, reached=Reached.ANSWERED)
         if status not in (200, 206):
             raise failure_of(status, headers, b"", response.url.host, self._key)
+        etag = headers.get("etag", "")
         resumes = status == 206 and have > 0
+        if status == 206 and not _goes_on(headers.get("content-range", ""), have, etag, self._etags.get(url)):
+            self._etags.pop(url, None)  # another part, or a part of something else: from the start
+            raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
         received = have if resumes else 0
         length = headers.get("content-length", "")
         total = received + int(length) if length.isascii() and length.isdigit() else None
         if total is not None and total > MAX_SIZE[kind]:
             raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
-        if etag := headers.get("etag", ""):
+        if etag:
             self._etags[url] = etag
         if not resumes:
             await asyncio.to_thread(_write, part, b"", "wb")
-        ends = time.monotonic() + 6 * 3600
+        ends = time.monotonic() + LONGEST_S
         async with (
             raw_bytes(response) as raw,
             aclosing(ticking(raw, self._clocks.bytes_idle_s, ends)) as chunks,
@@ -151,12 +180,13 @@ class AssetClient:
                 progress(received, total)
         if total is not None and received != total:
             raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
+        return total is not None
 
     async def _check(self, url: str) -> None:
         """Raises `BLOCKED_ADDRESS` for what is not public https, unless the gateway itself is on this
         computer.
         """
-        scheme, host, port = origin(url)
+        scheme, host, port = _origin(url)
         blocked = PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
         _, own_host, _ = origin(self._base_url)
         if is_loopback(own_host) and is_loopback(host) and scheme in ("http", "https"):
@@ -187,14 +217,61 @@ def _is_public(address: str) -> bool:
     return parsed.is_global
 
 
-def _decoded(url: str, kind: MediaKind) -> bytes:
+def _origin(url: str) -> tuple[str, str, int | None]:
+    try:
+        found = origin(url)
+    except ValueError:  # a port or an address that is none
+        raise PandaError(ErrorKind.BLOCKED_ADDRESS) from None
+    if any(character.isspace() for character in found[1]):
+        raise PandaError(ErrorKind.BLOCKED_ADDRESS)
+    return found
+
+
+def _led_to(url: str, location: str) -> str:
+    try:
+        if not location.strip():
+            raise ValueError("nowhere")
+        return urljoin(url, location)
+    except ValueError:
+        raise PandaError(ErrorKind.BLOCKED_ADDRESS) from None
+
+
+def _request(
+    client: "httpx.AsyncClient", url: str, headers: dict[str, str], noted: Progress
+) -> "httpx.Request":
+    import httpx
+
+    try:
+        request = client.build_request("GET", url, headers=headers, extensions={"trace": noted.trace})
+        # Built without the client's time-outs: they are kept, the trace is added.
+        request.extensions.setdefault("timeout", client.timeout.as_dict())
+        return request
+    except (httpx.InvalidURL, ValueError):  # too long, or with characters that no address has
+        raise PandaError(ErrorKind.BLOCKED_ADDRESS) from None
+
+
+def _goes_on(content_range: str, have: int, etag: str, known: str | None) -> bool:
+    """Tells whether a part begins where the file stops, and is of the same file."""
+    begins = re.match(r"bytes (\d{1,15})-", content_range)
+    return begins is not None and int(begins[1]) == have and (not etag or etag == known)
+
+
+def _step(total: int | None) -> int:
+    return _STEP if total is None else max(1, min(_STEP, total // 100))
+
+
+def _decode(url: str, kind: MediaKind, part: Path) -> None:
     head, _, data = url.partition(",")
     if len(data) > MAX_SIZE[kind] * 4 // 3 + 4:
         raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
     try:
         if not head.endswith(";base64"):
             raise ValueError(head[:50])
-        return base64.b64decode("".join(data.split()))
+        packed = "".join(data.split()).rstrip("=")
+        _write(part, b"", "wb")
+        for start in range(0, len(packed), _PACKED):
+            piece = packed[start : start + _PACKED]
+            _write(part, base64.b64decode(piece + "=" * (-len(piece) % 4)), "ab")
     except (ValueError, binascii.Error):
         raise PandaError(ErrorKind.NOT_MEDIA, reached=Reached.ANSWERED) from None
 
@@ -209,7 +286,8 @@ def _write(part: Path, data: bytes, mode: str) -> None:
         raise PandaError(kind, ErrorDetail(technical=type(error).__name__)) from error
 
 
-def _checked(part: Path, kind: MediaKind) -> Downloaded:
+def _checked(part: Path, kind: MediaKind, is_known: bool) -> Downloaded:
+    """Returns what a file is; `is_known`: it is as long as whoever sent it had said."""
     with part.open("rb") as file:
         mime, suffix = media_type(file.read(64))
         if not mime.startswith(kind.value):
@@ -217,6 +295,10 @@ def _checked(part: Path, kind: MediaKind) -> Downloaded:
         file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         size = file.seek(0, os.SEEK_END)
+        if (kind is MediaKind.IMAGE or not is_known) and is_cut_off(file, size, mime):
+            # The same again would be cut off again when it is as long as it was said to be.
+            lost = ErrorKind.NOT_MEDIA if is_known else ErrorKind.CONNECTION_LOST
+            raise PandaError(lost, reached=Reached.ANSWERED if is_known else Reached.MAYBE_SENT)
     return Downloaded(size, digest, mime, suffix)
 
 

@@ -21,6 +21,8 @@ from panda_desktop.gateway.failures import failure_in_stream
 from panda_desktop.gateway.sse import DONE, Event
 
 TOO_MANY_BAD: Final = 3
+MOST_CHOICES: Final = 10
+SEPARATOR: Final = "\n\n---\n\n"
 
 
 class ChatReader:
@@ -31,27 +33,48 @@ class ChatReader:
         self._held = ""
         self._reason = ""
         self._bad = 0
+        self._is_empty = True
+        self._has_text = False
+        self._others: dict[str, str] = {}
+        self._failure: PandaError | None = None
         self.is_finished = False
 
     def read(self, events: Iterable[Event]) -> list[ChatEvent]:
-        """Returns what the events of one read mean, adjacent text joined. Raises for an error inside the
-        stream.
+        """Returns what the events of one read mean, adjacent text joined. An error among them waits in
+        `check`, so that what came before it is not lost.
         """
         found: list[ChatEvent] = []
         for event in events:
-            if self.is_finished:
+            if self.is_finished or self._failure is not None:
                 break
-            if event.data == DONE:
-                self._finish(found)
-            elif not event.is_json:
-                self._skip(event)
-            else:
-                self._chunk(event, found)
+            self._is_empty = False
+            try:
+                self._event(event, found)
+            except PandaError as error:
+                self._failure = error
         return joined(found)
 
+    def check(self) -> None:
+        """Raises the error that was inside the stream."""
+        if self._failure is not None:
+            raise self._failure
+
+    def _event(self, event: Event, found: list[ChatEvent]) -> None:
+        if event.data == DONE:
+            self._finish(found)
+        elif not event.is_json:
+            self._skip(event)
+        else:
+            self._chunk(event, found)
+
     def end(self) -> list[ChatEvent]:
-        """The connection ended. Raises `TRUNCATED` when the answer is not whole."""
+        """The connection ended. Raises as `check`, `TRUNCATED` when the answer is not whole, `EMPTY_ANSWER`
+        when nothing came at all.
+        """
+        self.check()
         found: list[ChatEvent] = []
+        if self._is_empty:
+            raise PandaError(ErrorKind.EMPTY_ANSWER, reached=Reached.ANSWERED)
         if not self.is_finished:
             if not self._reason:
                 raise PandaError(ErrorKind.TRUNCATED, reached=Reached.ANSWERED)
@@ -62,6 +85,10 @@ class ChatReader:
         if self._held:
             found.append(TextDelta("\ufffd"))
             self._held = ""
+        # Nobody asks for more than one, but a gateway may give several: each is shown after the one before.
+        for text in self._others.values():
+            found.append(TextDelta(whole(f"{SEPARATOR if self._has_text else ''}{text}")))
+            self._has_text = True
         # The document's own example ends with [DONE] and no finish reason.
         found.append(Finished(self._reason or "stop"))
         self.is_finished = True
@@ -84,24 +111,31 @@ class ChatReader:
         if isinstance(model := chunk.get("model"), str) and model:
             found.append(ModelNamed(whole(model[:200])))
         for choice in _dicts(chunk.get("choices")):
-            if str(choice.get("index") or 0) == "0":
+            index = str(choice.get("index") or 0)[:20]
+            if index == "0":
                 self._choice(choice, found)
+            elif len(self._others) < MOST_CHOICES or index in self._others:
+                self._others[index] = self._others.get(index, "") + text_of(_said(choice).get("content"))
+                self._note_reason(choice)
         if usage := usage_of(chunk.get("usage")):
             found.append(UsageCounted(usage))
 
     def _choice(self, choice: dict[str, Any], found: list[ChatEvent]) -> None:
-        said = choice.get("delta") or choice.get("message")
-        delta = said if isinstance(said, dict) else {"content": choice.get("text")}
+        delta = _said(choice)
         thought = delta.get("reasoning_content") or delta.get("reasoning")
         if text := text_of(thought):
             found.append(ReasoningDelta(whole(text)))
         if text := self._text(text_of(delta.get("content"))):
+            self._has_text = True
             found.append(TextDelta(text))
         for call in _dicts(delta.get("tool_calls")):
             function = call.get("function")
             name = function.get("name") if isinstance(function, dict) else ""
             if name:
                 found.append(ToolCallIgnored(str(name)[:200]))
+        self._note_reason(choice)
+
+    def _note_reason(self, choice: dict[str, Any]) -> None:
         if reason := choice.get("finish_reason"):
             self._reason = str(reason)[:100]
 
@@ -152,6 +186,11 @@ def whole(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _said(choice: dict[str, Any]) -> dict[str, Any]:
+    said = choice.get("delta") or choice.get("message")
+    return said if isinstance(said, dict) else {"content": choice.get("text")}
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -1,8 +1,7 @@
 """The gateway's endpoints as calls.
 
-Promise: a POST is sent again only when no byte of it had left (another address of the same gateway, in the
-connect
-phase) or when the gateway refused it with a 400 about an option that is then left out. GETs are tried
+Promise: a POST is sent again only when no byte of it had left (see `exchange`) or when the gateway refused it
+with a 400 about an option that is then left out; a paid one is made here and sent by `paid`. GETs are tried
 three times.
 """
 
@@ -10,26 +9,32 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 from panda_desktop.domain.account import Balance, Endpoint
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.domain.events import ChatEvent, Opened, StillWaiting
 from panda_desktop.domain.jobs import ImageRequest, RawAnswer, VideoRequest
+from panda_desktop.domain.model_listing import ModelDetails
 from panda_desktop.domain.models import ModelInfo
+from panda_desktop.domain.network import Network
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.addresses import is_loopback, origin
-from panda_desktop.gateway.bodies import encoded, pieces
+from panda_desktop.gateway.bodies import encoded
 from panda_desktop.gateway.chat_events import ChatReader
 from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
-from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures, plain
+from panda_desktop.gateway.exchange import MAX_ANSWER, Exchange, read_body
+from panda_desktop.gateway.failures import plain
+from panda_desktop.gateway.inflating import coding_of, inflated
 from panda_desktop.gateway.listing import model_of, models_of
+from panda_desktop.gateway.model_details import details_of
+from panda_desktop.gateway.paid import PaidPost
 from panda_desktop.gateway.requests import (
     ChatRequest,
     CompletionRequest,
@@ -38,14 +43,12 @@ from panda_desktop.gateway.requests import (
     image_body,
     video_body,
 )
+from panda_desktop.gateway.routes import Routes
 from panda_desktop.gateway.sse import Event, SseDecoder
-from panda_desktop.gateway.transport import make_client
 
 if TYPE_CHECKING:
     import httpx
 
-MAX_ANSWER: Final = 64 * 1024 * 1024
-MAX_REFUSAL: Final = 2 * 1024 * 1024
 GET_ATTEMPTS: Final = 3
 REST_S: Final = 0.25
 """How long is waited for the end of a stream whose answer is whole."""
@@ -71,20 +74,36 @@ class Gateway:
         clocks: Clocks = Clocks(),
         *,
         wait_cap_s: Callable[[], float] = lambda: 3600.0,
+        network: Callable[[], Network] | None = None,
+        routes: Routes | None = None,
     ) -> None:
-        """`wait_cap_s` tells the longest wait for a held paid request. Nothing is opened yet."""
+        """`wait_cap_s` tells the longest wait for a held paid request; `network` how requests leave and how
+        long the others wait, instead of `clocks`; `routes` are shared with other clients. Nothing is opened
+        yet.
+        """
         self._endpoint = endpoint
         self._key = key
-        self._clocks = clocks
         self._wait_cap_s = wait_cap_s
-        self._client: httpx.AsyncClient | None = None
+        self._network = network
+        self._routes = routes or Routes()
+        self._exchange = Exchange(endpoint, key, clocks, network, self._routes)
+        self._is_forgotten = False
         self._asks_usage = True
         self._poll_form = ""
 
     async def aclose(self) -> None:
         """Closes every connection."""
-        if self._client is not None:
-            await self._client.aclose()
+        await self._exchange.aclose()
+
+    def forget_key(self) -> None:
+        """Lets go of the key: from now on every request ends with `NO_KEY` before anything is sent."""
+        self._key = None
+        self._is_forgotten = True
+        self._exchange.forget_key()
+
+    @property
+    def _clocks(self) -> Clocks:
+        return self._exchange.clocks
 
     # Chat
 
@@ -118,16 +137,18 @@ class Gateway:
     async def complete_chat(self, request: ChatRequest) -> tuple[ChatEvent, ...]:
         """Returns a whole answer that was not streamed."""
         body = chat_body(request, stream=False)
-        answer = await self._raw("POST", "/chat/completions", body, self._clocks.total_s)
+        sent = await encoded(body)
+        answer = await self._exchange.raw("POST", "/chat/completions", sent, self._clocks.total_s)
         reader = ChatReader()
         return (*reader.read([_as_event(answer.body)]), *reader.end())
 
     async def _stream(self, path: str, body: dict[str, Any]) -> AsyncGenerator[ChatEvent, None]:
-        async with self._exchange("POST", path, body, self._clocks.first_byte_s) as response:
+        sent = await encoded(body)
+        async with self._exchange.open("POST", path, sent, self._clocks.first_byte_s) as response:
             yield Opened(response.headers.get("x-request-id", ""))
             reader = ChatReader()
             if "event-stream" not in response.headers.get("content-type", "text/event-stream"):
-                whole = await _read(response, MAX_ANSWER, self._clocks.bytes_idle_s, self._clocks.total_s)
+                whole = await read_body(response, MAX_ANSWER, self._clocks.bytes_idle_s, self._clocks.total_s)
                 for event in reader.read(_events_of(whole)):
                     yield event
             else:
@@ -140,13 +161,20 @@ class Gateway:
     async def _events(
         self, response: "httpx.Response", reader: ChatReader
     ) -> AsyncGenerator[ChatEvent, None]:
+        import httpx
+
         decoder = SseDecoder()
         meant = time.monotonic()
+        is_first = True
         async with (
             raw_bytes(response) as raw,
-            aclosing(ticking(raw, self._clocks.bytes_idle_s, meant + 86400)) as chunks,
+            aclosing(ticking(raw, self._clocks.bytes_idle_s, meant + 86400)) as packed,
+            aclosing(inflated(packed, coding_of(response.headers))) as chunks,
         ):
             async for chunk in chunks:
+                if is_first and chunk.strip():
+                    is_first = False
+                    _check_no_page(chunk)
                 events = decoder.feed(chunk)
                 now = time.monotonic()
                 if events:
@@ -157,9 +185,11 @@ class Gateway:
                     yield StillWaiting()
                 for event in reader.read(events):
                     yield event
+                reader.check()
                 if reader.is_finished:
-                    # A body that is read to its end leaves a connection that can be used again.
-                    with contextlib.suppress(PandaError, TimeoutError):
+                    # A body that is read to its end leaves a connection that can be used again. How it ends
+                    # changes nothing about an answer that is whole.
+                    with contextlib.suppress(PandaError, TimeoutError, httpx.HTTPError, OSError):
                         async with asyncio.timeout(REST_S):
                             async for _ in chunks:
                                 pass
@@ -180,6 +210,10 @@ class Gateway:
             raise PandaError(ErrorKind.BAD_ANSWER, reached=Reached.ANSWERED)
         return found
 
+    async def model_details(self, model_id: str) -> ModelDetails:
+        """Returns everything the gateway says of a model. Raises `MODEL_NOT_FOUND`, `BAD_ANSWER`."""
+        return details_of(model_id, _json(await self._get(f"/models/{quote(model_id, safe=':')}")))
+
     async def balance(self) -> Balance:
         """Returns what the account holds; an amount that is no number is None, never 0."""
         value = _json(await self._get("/dashboard/billing"))
@@ -195,14 +229,21 @@ class Gateway:
 
     # Media
 
-    async def submit_images(self, request: ImageRequest) -> RawAnswer:
-        """Sends a paid request for images; returns any 2xx answer unread."""
-        return await self._raw("POST", "/images/generations", image_body(request), self._wait_cap_s())
+    async def paid_images(self, request: ImageRequest) -> PaidPost:
+        """Returns the paid request for images; nothing is sent."""
+        return await self._paid("/images/generations", image_body(request))
 
-    async def submit_video(self, request: VideoRequest, first_frame_url: str = "") -> RawAnswer:
-        """Sends a paid request for a video and holds it open until it is answered."""
-        body = video_body(request, first_frame_url)
-        return await self._raw("POST", "/chat/completions", body, self._wait_cap_s())
+    async def paid_video(self, request: VideoRequest, first_frame_url: str = "") -> PaidPost:
+        """Returns the paid request for a video; nothing is sent."""
+        return await self._paid("/chat/completions", video_body(request, first_frame_url))
+
+    async def _paid(self, path: str, body: dict[str, Any]) -> PaidPost:
+        sent = await encoded(body)
+        if self._is_forgotten:
+            raise PandaError(ErrorKind.NO_KEY)
+        endpoint = self._routes.ordered(self._endpoint)
+        network = self._network() if self._network is not None else Network()
+        return PaidPost(endpoint, path, sent, self._key, self._wait_cap_s(), network)
 
     async def poll(self, remote_id: str, poll_url: str = "") -> RawAnswer:
         """Asks for a job. The key goes to the gateway's own origin only."""
@@ -229,141 +270,35 @@ class Gateway:
         scheme, host, _ = origin(url)
         if not own and scheme != "https" and not is_loopback(host):
             raise PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
-        return await self._raw("GET", url, None, self._clocks.total_s, with_key=own)
+        return await self._exchange.raw("GET", url, None, self._clocks.total_s, with_key=own)
 
     # Exchanges
 
     async def _get(self, path: str) -> RawAnswer:
         for attempt in range(1, GET_ATTEMPTS + 1):
             try:
-                return await self._raw("GET", path, None, self._clocks.total_s)
+                return await self._exchange.raw("GET", path, None, self._clocks.total_s)
             except PandaError as error:
                 if attempt == GET_ATTEMPTS or error.kind not in _AGAIN:
                     raise
                 await asyncio.sleep(0.2 * attempt)
         raise AssertionError("unreachable")
 
-    async def _raw(
-        self, method: str, path: str, body: dict[str, Any] | None, total_s: float, *, with_key: bool = True
-    ) -> RawAnswer:
-        began = time.monotonic()
-        async with self._exchange(method, path, body, total_s, with_key=with_key) as response:
-            left = max(1.0, total_s - (time.monotonic() - began))
-            data = await _read(response, MAX_ANSWER, left, left)
-            text = data.lstrip()
-            if not text:
-                raise PandaError(ErrorKind.EMPTY_ANSWER, reached=Reached.MAYBE_SENT)
-            if text[:1] == b"<" and b"json" not in response.headers.get("content-type", "").encode():
-                detail = ErrorDetail(message=plain(text.decode("utf-8", "replace")), host=response.url.host)
-                raise PandaError(ErrorKind.NOT_THE_GATEWAY, detail, reached=Reached.MAYBE_SENT)
-            headers = {
-                name.lower(): value for name, value in response.headers.items() if "cookie" not in name
-            }
-            return RawAnswer(response.status_code, headers, data, datetime.now(UTC))
-
-    @asynccontextmanager
-    async def _exchange(
-        self,
-        method: str,
-        path: str,
-        body: dict[str, Any] | None,
-        first_byte_s: float,
-        *,
-        with_key: bool = True,
-    ) -> "AsyncIterator[httpx.Response]":
-        bases = [self._endpoint.base_url]
-        if self._endpoint.alternative is not None:
-            bases.append(self._endpoint.alternative)
-        if "://" in path:
-            bases, path = [path], ""
-        response: httpx.Response | None = None
-        progress = Progress()
-        for number, base in enumerate(bases, start=1):
-            try:
-                response = await self._send(method, f"{base}{path}", body, first_byte_s, progress, with_key)
-                break
-            except PandaError as error:
-                # Another address of the same gateway is tried only while nothing has left this computer.
-                if number == len(bases) or error.reached is not Reached.NOTHING_SENT:
-                    raise
-        assert response is not None
-        host = response.url.host
-        try:
-            with gateway_failures(progress, host, self._key):
-                if not 200 <= response.status_code < 300:
-                    said = await _read(response, MAX_REFUSAL, 20.0, 20.0, cut=True)
-                    raise failure_of(response.status_code, response.headers, said, host, self._key)
-                if response.headers.get("content-encoding", "identity") != "identity":
-                    raise PandaError(ErrorKind.BAD_ANSWER, ErrorDetail(host=host), reached=Reached.MAYBE_SENT)
-                yield response
-        finally:
-            await response.aclose()
-
-    async def _send(
-        self,
-        method: str,
-        url: str,
-        body: dict[str, Any] | None,
-        first_byte_s: float,
-        progress: Progress,
-        with_key: bool,
-    ) -> "httpx.Response":
-        host = urlsplit(url).hostname or ""
-        with gateway_failures(progress, host, self._key):
-            if self._client is None:
-                self._client = make_client(self._clocks)
-            headers = {}
-            if with_key and self._key is not None:
-                headers["Authorization"] = f"Bearer {self._key.reveal()}"
-            content: bytes | AsyncIterator[bytes] | None = None
-            if body is not None:
-                headers["Content-Type"] = "application/json"
-                parts = await encoded(body)
-                content = parts[0]
-                if len(parts) > 1:
-                    headers["Content-Length"] = str(sum(map(len, parts)))
-                    content = pieces(parts)
-            request = self._client.build_request(
-                method, url, headers=headers, content=content, extensions={"trace": progress.trace}
-            )
-            # Built without the client's time-outs: they are kept, the trace is added.
-            request.extensions.setdefault("timeout", self._client.timeout.as_dict())
-            try:
-                async with asyncio.timeout(first_byte_s):
-                    return await self._client.send(request, stream=True)
-            except TimeoutError:
-                kind = ErrorKind.NO_FIRST_BYTE if progress.sent else ErrorKind.CANNOT_CONNECT
-                raise PandaError(kind, ErrorDetail(host=host), reached=progress.reached) from None
-
-
-async def _read(
-    response: "httpx.Response", limit: int, idle_s: float, total_s: float, *, cut: bool = False
-) -> bytes:
-    data = bytearray()
-    async with (
-        raw_bytes(response) as raw,
-        aclosing(ticking(raw, idle_s, time.monotonic() + total_s)) as chunks,
-    ):
-        async for chunk in chunks:
-            data += chunk
-            if len(data) > limit:
-                if cut:
-                    break
-                raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.MAYBE_SENT)
-    return bytes(data[:limit])
-
 
 def _events_of(body: bytes) -> list[Event]:
     if not body.strip():
         raise PandaError(ErrorKind.EMPTY_ANSWER, reached=Reached.ANSWERED)
-    start = body.lstrip()[:1]
-    if start == b"<":
-        detail = ErrorDetail(message=plain(body.decode("utf-8", "replace")))
-        raise PandaError(ErrorKind.NOT_THE_GATEWAY, detail, reached=Reached.ANSWERED)
-    if start == b"{":
+    _check_no_page(body)
+    if body.lstrip()[:1] == b"{":
         return [_as_event(body), Event("", "[DONE]")]
     decoder = SseDecoder()
     return [*decoder.feed(body), *decoder.finish()]
+
+
+def _check_no_page(body: bytes) -> None:
+    if body.lstrip()[:1] == b"<":
+        detail = ErrorDetail(message=plain(body.decode("utf-8", "replace")))
+        raise PandaError(ErrorKind.NOT_THE_GATEWAY, detail, reached=Reached.ANSWERED)
 
 
 def _as_event(body: bytes) -> Event:

@@ -7,10 +7,11 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
+from panda_desktop.domain.network import Network
 
 if TYPE_CHECKING:
     import httpx
@@ -34,6 +35,17 @@ class Clocks:
     payload_idle_s: float = 300.0
     total_s: float = 300.0
 
+    def of(self, network: Network) -> "Clocks":
+        """Returns the clocks as a person has set them; keep-alives alone are waited for as long as ever."""
+        return replace(
+            self,
+            connect_s=float(network.connect_s),
+            first_byte_s=float(network.first_byte_s),
+            bytes_idle_s=float(network.idle_s),
+            payload_idle_s=max(self.payload_idle_s, float(network.idle_s)),
+            total_s=max(self.total_s, float(network.first_byte_s)),
+        )
+
 
 @asynccontextmanager
 async def raw_bytes(response: "httpx.Response") -> AsyncIterator[AsyncIterator[bytes]]:
@@ -42,6 +54,9 @@ async def raw_bytes(response: "httpx.Response") -> AsyncIterator[AsyncIterator[b
     try:
         yield raw
     finally:
+        # First: the library's generators inside this one are closed by the garbage collector, from another
+        # task and perhaps after the loop, and then find that nothing is left to do.
+        await response.aclose()
         if isinstance(raw, AsyncGenerator):
             await raw.aclose()
 

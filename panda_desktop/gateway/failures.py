@@ -9,14 +9,15 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from math import isfinite
 from typing import Any, Final
 
-from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached, TlsCause
 from panda_desktop.domain.secret import ApiKey
+from panda_desktop.gateway.proxies import shown
 
 _BY_STATUS: Final = {
     401: ErrorKind.KEY_REFUSED,
@@ -33,20 +34,53 @@ _BY_STATUS: Final = {
     504: ErrorKind.GATEWAY_TIMEOUT,
     529: ErrorKind.UNAVAILABLE,
 }
+# X509_V_ERR_… of OpenSSL; other systems' verifiers are read by their words.
+_TLS_BY_CODE: Final = {
+    9: TlsCause.NOT_YET_VALID,
+    10: TlsCause.EXPIRED,
+    18: TlsCause.SELF_SIGNED,
+    19: TlsCause.UNKNOWN_AUTHORITY,
+    20: TlsCause.UNKNOWN_AUTHORITY,
+    21: TlsCause.UNKNOWN_AUTHORITY,
+    62: TlsCause.OTHER_HOST,
+    64: TlsCause.OTHER_HOST,
+}
+_TLS_BY_WORDS: Final = (
+    (re.compile(r"not yet valid"), TlsCause.NOT_YET_VALID),
+    (re.compile(r"expired|validity period"), TlsCause.EXPIRED),
+    (re.compile(r"mismatch|not match|does not cover"), TlsCause.OTHER_HOST),
+    (re.compile(r"not trusted|untrusted|unable to get|self.signed|root"), TlsCause.UNKNOWN_AUTHORITY),
+    (re.compile(r"unsupported.protocol|protocol.version|wrong.version.number"), TlsCause.OLD_PROTOCOL),
+    (re.compile(r"eof|reset"), TlsCause.BROKEN_OFF),
+)
 _NOT_DEFINITE: Final = frozenset({408, 409, 425})
 _NO_MONEY: Final = re.compile(r"insufficient_(user_)?(quota|funds|balance)|billing_hard_limit", re.IGNORECASE)
 _TOO_LONG: Final = re.compile(r"context_length|string_above_max_length|too_large", re.IGNORECASE)
+
+
+AboutToSend = Callable[[], None]
+"""Called once, when the connection is there and before the first byte of the request leaves; what it raises
+stops the request.
+"""
 
 
 @dataclass(slots=True)
 class Progress:
     """How far one request has got, noted by the HTTP library's trace."""
 
+    about_to_send: AboutToSend | None = None
     sent: bool = False
+    is_securing: bool = False
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Hears the library's events; the first write of a header means that bytes may have left."""
-        if event == "http11.send_request_headers.started":
+        if event.endswith(("connect_tcp.started", "start_tls.started", "start_tls.complete")):
+            self.is_securing = event.endswith("start_tls.started")
+        # What asks a proxy for a tunnel is not the request.
+        asks_proxy = getattr(info.get("request"), "method", b"") == b"CONNECT"
+        if event == "http11.send_request_headers.started" and not asks_proxy and not self.sent:
+            if self.about_to_send is not None:
+                self.about_to_send()
             self.sent = True
 
     @property
@@ -63,17 +97,26 @@ def gateway_failures(progress: Progress, host: str, key: ApiKey | None) -> Itera
     try:
         yield
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, UnicodeError) as error:
-        detail = ErrorDetail(host=host, technical=scrubbed(f"{type(error).__name__}: {error}", key))
-        raise PandaError(_kind(error, progress), detail, reached=progress.reached) from None
+        kind = _kind(error, progress)
+        technical = scrubbed(f"{type(error).__name__}: {error}", key)
+        detail = ErrorDetail(host=host, technical=technical)
+        if kind is ErrorKind.TLS_FAILED:
+            detail = replace(detail, code=_tls_cause(causes_of(error)))
+        elif kind is ErrorKind.PROXY_FAILED:
+            refused = re.match(r"\d{3}\b", str(error))
+            status = int(refused[0]) if refused else None
+            detail = replace(detail, host=shown(_proxy_of(error)) or host, status=status)
+        raise PandaError(kind, detail, reached=progress.reached) from None
 
 
 def _kind(error: Exception, progress: Progress) -> ErrorKind:
     import httpx
 
-    causes = _chain(error)
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+    causes = causes_of(error)
+    broken = isinstance(error, httpx.TransportError) and progress.is_securing
+    if broken or any(isinstance(cause, ssl.SSLError) for cause in causes):
         return ErrorKind.TLS_FAILED
-    if isinstance(error, httpx.ProxyError):
+    if isinstance(error, httpx.ProxyError) or _is_of_proxy(error, progress):
         return ErrorKind.PROXY_FAILED
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return ErrorKind.NAME_NOT_FOUND
@@ -82,7 +125,42 @@ def _kind(error: Exception, progress: Progress) -> ErrorKind:
     return ErrorKind.CONNECTION_LOST
 
 
-def _chain(error: BaseException) -> list[BaseException]:
+def _is_of_proxy(error: Exception, progress: Progress) -> bool:
+    """Tells whether what failed was the way to a proxy, or its own handshake."""
+    import httpx
+
+    proxy = _proxy_of(error)
+    if not proxy or progress.sent:
+        return False
+    return isinstance(error, httpx.ConnectError | httpx.ConnectTimeout) or proxy.startswith("socks")
+
+
+def _proxy_of(error: Exception) -> str:
+    import httpx
+
+    from panda_desktop.gateway.ways import PROXY
+
+    if not isinstance(error, httpx.TransportError):
+        return ""
+    try:
+        return str(error.request.extensions.get(PROXY, ""))
+    except RuntimeError:  # not known for which request
+        return ""
+
+
+def _tls_cause(causes: list[BaseException]) -> TlsCause:
+    found = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
+    if found is None:
+        return TlsCause.BROKEN_OFF
+    known = _TLS_BY_CODE.get(getattr(found, "verify_code", 0) or 0)
+    if known is not None:
+        return known
+    said = f"{found.reason or ''} {found}".lower()
+    return next((cause for words, cause in _TLS_BY_WORDS if words.search(said)), TlsCause.OTHER)
+
+
+def causes_of(error: BaseException) -> list[BaseException]:
+    """Returns the exception and all that led to it."""
     found: list[BaseException] = []
     waiting: list[BaseException | None] = [error]
     while waiting:
@@ -112,10 +190,10 @@ def failure_of(
     detail = ErrorDetail(
         status=status,
         message=scrubbed_long(message, key),
-        code=code[:100],
-        param=param[:100],
+        code=scrubbed_long(code, key)[:100],
+        param=scrubbed_long(param, key)[:100],
         retry_after=retry_after(headers),
-        request_id=headers.get("x-request-id", "")[:200],
+        request_id=scrubbed_long(headers.get("x-request-id", ""), key)[:200],
         host=_target(headers) if 300 <= status < 400 else host,
     )
     definite = status < 500 and status not in _NOT_DEFINITE
@@ -177,7 +255,8 @@ def _said(body: bytes) -> tuple[str, str, str]:
 
 def plain(page: str) -> str:
     """Returns the first 200 characters of an HTML page's text."""
-    text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>|<[^<>]*>", " ", page[:20000])
+    code = r"(?is)<(script|style)\b.*?(</\1\s*>|\Z)|<head\b.*?</head\s*>|<[^<>]*>"
+    text = re.sub(code, " ", page[:20000])
     return " ".join(text.split())[:200]
 
 

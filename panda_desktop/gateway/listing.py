@@ -7,15 +7,10 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from panda_desktop.domain.models import ModelInfo, ModelKind, guess_kind
+from panda_desktop.domain.models import ModelInfo, guess_kind
+from panda_desktop.gateway.modalities import context_of, said_kind, sees_images
 
 _SIZE: Final = re.compile(r"^\d{2,5}x\d{2,5}$")
-_KINDS: Final = {
-    "chat": ModelKind.CHAT,
-    "text": ModelKind.CHAT,
-    "image": ModelKind.IMAGE,
-    "video": ModelKind.VIDEO,
-}
 
 
 def models_of(value: Any) -> tuple[ModelInfo, ...]:
@@ -41,19 +36,22 @@ def model_of(entry: Any) -> ModelInfo | None:
     if not isinstance(model_id, str) or not model_id.strip():
         return None
     model_id = model_id.strip()[:200].encode("utf-8", "replace").decode()
-    said = entry.get("kind") or entry.get("type") or entry.get("modality")
+    said = said_kind(entry)
     sizes = entry.get("sizes")
-    sees = entry.get("sees_images", entry.get("vision"))
     return ModelInfo(
         model_id,
-        _KINDS.get(str(said).lower()) or guess_kind(model_id),
+        said or guess_kind(model_id),
         owned_by=_text(entry.get("owned_by")),
         name=_text(entry.get("name")) or model_id,
         sizes=tuple(size for size in sizes if isinstance(size, str) and _SIZE.match(size))
         if isinstance(sizes, list)
         else (),
         price=_price(entry.get("price")),
-        sees_images=sees if isinstance(sees, bool) else None,
+        sees_images=sees_images(entry),
+        prompt_price=_per_million(entry.get("pricing"), "prompt"),
+        answer_price=_per_million(entry.get("pricing"), "completion"),
+        context=context_of(entry),
+        guessed=said is None,
     )
 
 
@@ -69,3 +67,20 @@ def _price(value: Any) -> Decimal | None:
     except InvalidOperation:
         return None
     return price if price.is_finite() and price >= 0 else None
+
+
+def _per_million(pricing: Any, name: str) -> Decimal | None:
+    """Returns a price of text for a million tokens. Without a unit an amount sent as text is one for a token
+    (as OpenRouter documents `pricing`); a bare number could be anything and is not read.
+    """
+    if not isinstance(pricing, dict):
+        return None
+    value, unit = pricing.get(name), str(pricing.get("unit", "")).lower().replace(" ", "")
+    price = _price(value)
+    if price is None:
+        return None
+    if unit in ("1mtokens", "1m", "milliontokens", "1milliontokens", "1000000tokens"):
+        return price
+    if unit in ("1ktokens", "1k", "1000tokens"):
+        return price * 1000
+    return price * 1_000_000 if isinstance(value, str) and unit in ("", "token") else None

@@ -108,15 +108,13 @@ def read_images(answer: RawAnswer, base_url: str) -> tuple[Candidate, ...]:
 
 
 def _image_url(entry: dict[str, Any]) -> str:
+    data = entry.get("b64_json")
+    if isinstance(data, str) and data.strip():  # is here already, and cannot expire
+        return data if data.startswith("data:") else f"data:image/png;base64,{data}"
     url = entry.get("url") or entry.get("image_url")
     if isinstance(url, dict):
         url = url.get("url")
-    if isinstance(url, str) and url.strip():
-        return url.strip()
-    data = entry.get("b64_json")
-    if isinstance(data, str) and data.strip():
-        return data if data.startswith("data:") else f"data:image/png;base64,{data}"
-    return ""
+    return url.strip() if isinstance(url, str) else ""
 
 
 def read_video(answer: RawAnswer, base_url: str) -> VideoOutcome:
@@ -143,6 +141,15 @@ def read_video(answer: RawAnswer, base_url: str) -> VideoOutcome:
     return VideoNotFound(said[:2000])
 
 
+def status_of(answer: RawAnswer) -> tuple[str, bool]:
+    """Returns an answer's status word, and whether it says that there is nothing more to wait for."""
+    value = _value(answer)
+    if not isinstance(value, dict):
+        return "", False
+    word = _word(value)
+    return word, word.lower() in SUCCEEDED | FAILED or bool(not word and value.get("choices"))
+
+
 def _value(answer: RawAnswer) -> Any:
     try:
         return json.loads(answer.body.decode("utf-8-sig", "replace"))
@@ -151,7 +158,12 @@ def _value(answer: RawAnswer) -> Any:
 
 
 def _absolute(url: str, base_url: str) -> str:
-    return url if url.startswith("data:") else urljoin(f"{base_url}/", url)
+    if url.startswith("data:"):
+        return url
+    try:
+        return urljoin(f"{base_url}/", url)
+    except ValueError:  # is refused where it is to be fetched
+        return url
 
 
 def _message(value: dict[str, Any]) -> dict[str, Any]:
@@ -197,7 +209,7 @@ def _id_of(value: dict[str, Any], said: str, status: int, pending: bool) -> str:
         pending
         or status == 202
         or str(value.get("object", "")).startswith("video")
-        or not value.get("choices")
+        or not (value.get("choices") or isinstance(value.get("data"), list))
     ):
         for place in places:
             if isinstance(found := place.get("id"), str | int) and found:

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
 
-MAX_EVENT: Final = 16 * 1024 * 1024
+MAX_EVENT: Final = 16 * 1024 * 1024 + 64 * 1024
+"""Bytes held of an event that is not whole: 16 MiB of data, and the names of its fields."""
 DONE: Final = "[DONE]"
 
 
@@ -33,6 +34,7 @@ class SseDecoder:
     def __init__(self) -> None:
         """Starts at the beginning of a stream."""
         self._rest = bytearray()
+        self._looked = 0
         self._at_start = True
         self._after_cr = False
         self._name = ""
@@ -54,7 +56,9 @@ class SseDecoder:
         if self._after_cr and self._rest:
             position = 1 if self._rest[0] == 10 else 0
             self._after_cr = False
-        while (end := self._line_end(position)) >= 0:
+        # What was looked through before holds no line end.
+        while (end := self._line_end(max(position, self._looked))) >= 0:
+            self._looked = 0
             self._line(bytes(self._rest[position:end]), events)
             position = end + 1
             if self._rest[end] == 13:
@@ -63,7 +67,9 @@ class SseDecoder:
                 else:
                     self._after_cr = True
         del self._rest[:position]
-        if len(self._rest) + self._size > MAX_EVENT:
+        self._looked = len(self._rest)
+        # What came before the one that is too big is told first.
+        if not events and len(self._rest) + self._size > MAX_EVENT:
             raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
         return events
 

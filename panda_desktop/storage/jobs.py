@@ -1,19 +1,30 @@
 """The ledger of paid requests.
 
 Promise: one `UPDATE … WHERE state = old` a move; a job cannot be in two hands, and what is about to be
-paid is on
-the disk before the first byte leaves.
+paid is on the disk before the first byte leaves. Each state is noted with its time in the same step.
 """
 
 import json
 import sqlite3
-from dataclasses import replace
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Final, get_type_hints
 
-from panda_desktop.domain.jobs import MOVES, ImageRequest, Job, JobKind, JobState, RawAnswer, VideoRequest
+import msgspec
+
+from panda_desktop.domain.jobs import (
+    MOVES,
+    ImageRequest,
+    Job,
+    JobKind,
+    JobMove,
+    JobState,
+    RawAnswer,
+    VideoRequest,
+)
 from panda_desktop.storage.database import Database
-from panda_desktop.storage.facts import from_json, to_json, whole
+from panda_desktop.storage.facts import to_json, whole
 
 _COLUMNS: Final = ("id", "kind", "state", "seq", "received_bytes", "total_bytes")
 
@@ -34,6 +45,7 @@ class JobStore:
                 "INSERT INTO jobs (id, kind, state, facts) VALUES (?, ?, ?, ?)", values
             )
             assert cursor.lastrowid is not None
+            _note(connection, job)
             return replace(job, seq=cursor.lastrowid)
 
         return await self._database.run(work, durable=True)
@@ -42,7 +54,7 @@ class JobStore:
         """Returns the jobs of the list, newest first."""
         return await self._database.run(
             lambda connection: tuple(
-                _job(row)
+                job_of(row)
                 for row in connection.execute(
                     "SELECT seq, id, kind, state, facts FROM jobs WHERE hidden = 0 ORDER BY seq DESC"
                 )
@@ -55,7 +67,62 @@ class JobStore:
         def work(connection: sqlite3.Connection) -> Job | None:
             found = connection.execute("SELECT seq, id, kind, state, facts FROM jobs WHERE id = ?", (job_id,))
             row = found.fetchone()
-            return _job(row) if row else None
+            return job_of(row) if row else None
+
+        return await self._database.run(work)
+
+    async def many(self, job_ids: Sequence[str]) -> dict[str, Job]:
+        """Returns jobs by id, hidden or not; those that are not there are left out."""
+
+        def work(connection: sqlite3.Connection) -> dict[str, Job]:
+            found = {}
+            for job_id in job_ids:
+                row = connection.execute(
+                    "SELECT seq, id, kind, state, facts FROM jobs WHERE id = ?", (job_id,)
+                ).fetchone()
+                if row:
+                    found[job_id] = job_of(row)
+            return found
+
+        return await self._database.run(work)
+
+    async def in_states(self, states: Collection[JobState]) -> frozenset[str]:
+        """Returns the ids of the jobs in one of these states, hidden ones too."""
+        marks = ", ".join("?" * len(states))
+        statement = f"SELECT id FROM jobs WHERE state IN ({marks})"
+        values = [state.value for state in states]
+        return await self._database.run(
+            lambda connection: frozenset(row[0] for row in connection.execute(statement, values))
+        )
+
+    async def moves(self, job_id: str) -> tuple[JobMove, ...]:
+        """Returns the states a job was in, oldest first; none for what a version before this one has done."""
+        return await self._database.run(
+            lambda connection: tuple(
+                JobMove(JobState(state), datetime.fromisoformat(at))
+                for state, at in connection.execute(
+                    "SELECT state, at FROM job_moves WHERE job_id = ? ORDER BY seq", (job_id,)
+                )
+            )
+        )
+
+    async def times(self, most: int) -> tuple[tuple[str, float], ...]:
+        """Returns model and seconds of finished jobs, hidden ones too, oldest first, at most `most`: from
+        sending to the answer, or to the end for a job that was polled.
+        """
+        return await self._database.run(lambda connection: _times(connection, most))
+
+    async def first_frames(self) -> dict[str, bool]:
+        """Returns the files that videos start from, each with whether a job of the list still needs it."""
+
+        def work(connection: sqlite3.Connection) -> dict[str, bool]:
+            return dict(
+                (file, bool(needed))
+                for file, needed in connection.execute(
+                    "SELECT json_extract(facts, '$.request.first_frame.file') AS file, max(hidden = 0)"
+                    " FROM jobs WHERE kind = 'video' AND file != '' GROUP BY file"
+                )
+            )
 
         return await self._database.run(work)
 
@@ -119,12 +186,55 @@ def move(connection: sqlite3.Connection, old: JobState, job: Job) -> bool:
     """Moves the job inside a transaction; returns whether it was still in `old`."""
     values = (job.state.value, to_json(job, without=_COLUMNS), job.id, old.value)
     cursor = connection.execute("UPDATE jobs SET state = ?, facts = ? WHERE id = ? AND state = ?", values)
-    return cursor.rowcount == 1
+    was_there = cursor.rowcount == 1
+    if was_there and job.state is not old:
+        _note(connection, job)
+    return was_there
 
 
-def _job(row: tuple[int, str, str, str, str]) -> Job:
+def seconds_of(job: Job) -> float | None:
+    """Returns how long a job took: from sending to its answer, or to its end when it was polled; None when
+    either is not known or the clock went back.
+    """
+    end = job.finished_at if job.remote_id or job.poll_url else job.answered_at
+    if job.sent_at is None or end is None or end < job.sent_at:
+        return None
+    return (end - job.sent_at).total_seconds()
+
+
+def _times(connection: sqlite3.Connection, most: int) -> tuple[tuple[str, float], ...]:
+    rows = connection.execute(
+        "SELECT seq, id, kind, state, facts FROM jobs WHERE state = ? ORDER BY seq DESC LIMIT ?",
+        (JobState.DONE.value, most),
+    ).fetchall()
+    jobs = [job_of(row) for row in reversed(rows)]
+    times = ((job.request.model, seconds_of(job)) for job in jobs)
+    return tuple((model, seconds) for model, seconds in times if seconds is not None)
+
+
+def _note(connection: sqlite3.Connection, job: Job) -> None:
+    connection.execute(
+        "INSERT INTO job_moves (job_id, state, at) VALUES (?, ?, ?)",
+        (job.id, job.state.value, datetime.now(UTC).isoformat()),
+    )
+
+
+def job_of(row: tuple[int, str, str, str, str]) -> Job:
+    """Returns the job of `seq`, `id`, `kind`, `state` and `facts`."""
     seq, job_id, kind_text, state, facts = row
     kind = JobKind(kind_text)
-    made = ImageRequest if kind is JobKind.IMAGE else VideoRequest
-    request = from_json(json.dumps(json.loads(facts)["request"]), made)
-    return from_json(facts, Job, id=job_id, kind=kind, state=JobState(state), seq=seq, request=request)
+    stored = _DECODE[kind](facts)
+    values = {name: getattr(stored, name) for name in _FACTS}
+    known = {name: value for name, value in values.items() if value is not msgspec.UNSET}
+    return Job(id=job_id, kind=kind, state=JobState(state), seq=seq, **known)
+
+
+def _decoder(request: type) -> Callable[[str], msgspec.Struct]:
+    """Reads the facts of a job in one go, which is most of what a start with many jobs takes."""
+    hints = get_type_hints(Job) | {"request": request}
+    wanted = [(name, hints[name] | msgspec.UnsetType, msgspec.UNSET) for name in _FACTS]
+    return msgspec.json.Decoder(msgspec.defstruct("JobFacts", wanted)).decode
+
+
+_FACTS: Final = tuple(each.name for each in fields(Job) if each.name not in _COLUMNS)
+_DECODE: Final = {JobKind.IMAGE: _decoder(ImageRequest), JobKind.VIDEO: _decoder(VideoRequest)}

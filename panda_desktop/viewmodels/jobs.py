@@ -11,10 +11,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from panda_desktop.domain.changes import JobChanged, JobRemoved, MediaChanged
-from panda_desktop.domain.jobs import FirstFrame, ImageRequest, Job, JobKind, VideoRequest
+from panda_desktop.domain.jobs import FirstFrame, ImageRequest, Job, JobKind, UsualTime, VideoRequest
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.contract import JobCommands, LibraryCommands
+from panda_desktop.services.media.contract import JobTimesQueries
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.viewmodels.commanding import Commanding
 from panda_desktop.viewmodels.frames import NextFrame
@@ -52,14 +53,22 @@ class JobList(Commanding):
     raw_answer_read = Signal(str, object)
 
     def __init__(
-        self, bus: Bus, tasks: TaskSet, kind: JobKind, jobs: JobCommands, library: LibraryCommands
+        self,
+        bus: Bus,
+        tasks: TaskSet,
+        kind: JobKind,
+        jobs: JobCommands,
+        library: LibraryCommands,
+        times: JobTimesQueries,
     ) -> None:
         """Listens from now on; `load` reads what is there."""
         super().__init__(tasks)
         self._kind = kind
         self._jobs = jobs
         self._library = library
+        self._times = times
         self._rows: list[JobRow] = []
+        self._places: dict[str, int] | None = None
         self._frame = NextFrame(self, self._tell)
         self._busy = False
         bus.subscribe(JobChanged, self._heard_job)
@@ -71,6 +80,7 @@ class JobList(Commanding):
     def load(self) -> None:
         """Reads the jobs that are known after start."""
         self._rows = [self._row(job) for job in self._jobs.jobs(self._kind)]
+        self._places = None
         self.reset.emit()
 
     def count(self) -> int:
@@ -90,9 +100,9 @@ class JobList(Commanding):
         """Returns where a result is on this computer."""
         return self._library.path_of(item)
 
-    def usual_seconds(self, model: str) -> float | None:
-        """Returns the median time this model's past jobs took; None when there are none."""
-        return self._jobs.usual_seconds(model)
+    def usual_time(self, model: str) -> UsualTime | None:
+        """Returns what this model's past jobs took; None when there are none."""
+        return self._times.usual_time(model)
 
     @property
     def busy(self) -> bool:
@@ -171,6 +181,7 @@ class JobList(Commanding):
         place = self._place(job.id)
         if place is None:
             self._rows.insert(0, self._row(job))
+            self._places = None
             self.inserted.emit(0)
         elif self._rows[place].job == job:  # only its download has grown
             self._rows[place] = JobRow(job, self._rows[place].items)
@@ -196,10 +207,13 @@ class JobList(Commanding):
         place = self._place(job_id)
         if place is not None:
             del self._rows[place]
+            self._places = None
             self.removed.emit(place)
 
     def _place(self, job_id: str) -> int | None:
-        return next((place for place, row in enumerate(self._rows) if row.job.id == job_id), None)
+        if self._places is None:
+            self._places = {row.job.id: place for place, row in enumerate(self._rows)}
+        return self._places.get(job_id)
 
     def _row(self, job: Job) -> JobRow:
         return JobRow(job, self._library.of_job(job.id))

@@ -44,6 +44,11 @@ class RunningJobs(QObject):
         return len(self._jobs)
 
     @property
+    def kinds(self) -> set[JobKind]:
+        """What the jobs under way make."""
+        return {job.kind for job in self._jobs.values()}
+
+    @property
     def committed(self) -> Decimal | None:
         """What jobs without a result will cost; None when nobody named a price for one of them."""
         prices = [

@@ -21,6 +21,7 @@ from panda_desktop.gateway.addresses import parse_endpoint
 from panda_desktop.gateway.assets import AssetClient
 from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.clocks import Clocks
+from panda_desktop.gateway.paid import send
 from panda_desktop.gateway.requests import ChatRequest, ChatTurn, CompletionRequest
 from tests.gateway.scripted import Play, Scripted, answer, reset, stream
 
@@ -169,11 +170,11 @@ def test_h34_a_post_is_never_sent_twice() -> None:
             endpoint = Endpoint(f"{server.url}/v1", f"{other.url}/v1")
             gateway = Gateway(endpoint, KEY)
             for work in (
-                gateway.submit_video(VideoRequest("wan-2.7-video", "x")),
-                gateway.submit_images(ImageRequest("kolors", "x")),
+                gateway.paid_video(VideoRequest("wan-2.7-video", "x")),
+                gateway.paid_images(ImageRequest("kolors", "x")),
             ):
                 with pytest.raises(PandaError) as caught:
-                    await work
+                    await send(await work)
                 assert caught.value.reached is Reached.MAYBE_SENT
             await gateway.aclose()
             assert (len(server.calls), len(other.calls)) == (2, 0)
@@ -188,12 +189,12 @@ def test_h24_h40_the_other_address_is_used_only_when_nothing_was_sent() -> None:
         closed.close()
         async with Scripted([answer('{"data":[]}')]) as other:
             gateway = Gateway(Endpoint(f"http://127.0.0.1:{port}/v1", f"{other.url}/api/v1"), KEY)
-            found = await gateway.submit_images(ImageRequest("kolors", "x"))
+            found = await send(await gateway.paid_images(ImageRequest("kolors", "x")))
             assert found.status == 200
             await gateway.aclose()
             alone = Gateway(Endpoint(f"http://127.0.0.1:{port}/v1"), KEY)
             with pytest.raises(PandaError) as caught:
-                await alone.submit_images(ImageRequest("kolors", "x"))
+                await send(await alone.paid_images(ImageRequest("kolors", "x")))
             assert (caught.value.kind, caught.value.reached) == (
                 ErrorKind.CANNOT_CONNECT,
                 Reached.NOTHING_SENT,

@@ -15,11 +15,18 @@ from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.assembly import ChatServices, build_chat
 from panda_desktop.services.chat.organisation import OrganisationService
 from panda_desktop.services.chat.service import ChatService
+from panda_desktop.services.clients import MakeGateway
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.demo_process import DemoProcess
+from panda_desktop.services.keys import Keys
+from panda_desktop.services.media.holding import Holding
 from panda_desktop.services.media.jobs import JobService
 from panda_desktop.services.media.ledger import Ledger
 from panda_desktop.services.media.library import LibraryService
+from panda_desktop.services.models import ModelsService
+from panda_desktop.services.money.assembly import build_money
+from panda_desktop.services.money.service import MoneyService
+from panda_desktop.services.profiles import ProfileList
 from panda_desktop.services.search import SearchService
 from panda_desktop.services.settings import SettingsService
 from panda_desktop.services.tasks import TaskSet
@@ -42,9 +49,14 @@ class MemorySecrets(Secrets):
         self._check()
         return self.keys.get(account)
 
-    async def write(self, account: str, key: ApiKey) -> None:
+    async def write(self, account: str, key: ApiKey) -> str:
         self._check()
         self.keys[account] = key
+        return "memory"
+
+    async def store_name(self) -> str:
+        self._check()
+        return "memory"
 
     async def delete(self, account: str) -> None:
         self._check()
@@ -77,6 +89,7 @@ class World:
     tasks: TaskSet
     settings: SettingsService
     secrets: MemorySecrets
+    profiles: ProfileList
     connection: ConnectionService
     account: AccountService
     chat: ChatService
@@ -85,6 +98,8 @@ class World:
     search: SearchService
     organisation: OrganisationService
     parts: ChatServices
+    money: MoneyService
+    models: ModelsService
     problems: list[PandaError] = field(default_factory=list)
 
     async def until(self, reached: Callable[[], bool]) -> None:
@@ -97,7 +112,10 @@ class World:
 
 @asynccontextmanager
 async def world(
-    folder: Path, *plays: Play, environment: dict[str, str] | None = None
+    folder: Path,
+    *plays: Play,
+    environment: dict[str, str] | None = None,
+    make_gateway: MakeGateway = Gateway,
 ) -> AsyncIterator[World]:
     routes = {
         "/dashboard/billing": answer('{"balance": 42.50, "currency": "usd", "total_spent": 1}'),
@@ -110,20 +128,26 @@ async def world(
         tasks = TaskSet(problems.append)
         settings = SettingsService(storage.settings, bus, await storage.settings.load())
         secrets = MemorySecrets()
-        connection = ConnectionService(bus, settings, secrets, DemoProcess(), Gateway)
+        profiles = ProfileList(storage.profiles, bus, settings)
+        keys = Keys(secrets, profiles)
+        connection = ConnectionService(bus, settings, profiles, keys, DemoProcess(), make_gateway)
         given = ENVIRONMENT if environment is None else environment
         await connection.start({"PANDA_BASE_URL": server.url} | given)
-        account = AccountService(bus, tasks, connection)
+        money = build_money(bus, tasks, storage, connection)
+        await money.start()
+        models = ModelsService(bus, tasks, connection, storage.models)
+        account = AccountService(bus, tasks, connection, models, money.books)
         # A title is a paid request: the tests of titles ask for it.
         await settings.change(auto_titles=False)
         parts = build_chat(bus, tasks, storage, connection, account, settings)
         chat = parts.chat
         search = SearchService(bus, tasks, storage.search)
         organisation = OrganisationService(bus, tasks, storage.conversations, storage.folders, chat.writing)
-        library = LibraryService(bus, storage.media, storage.files)
+        library = LibraryService(bus, storage.media, storage.files, storage.jobs)
         await library.start()
         ledger = Ledger(bus, storage.jobs, storage.media)
-        jobs = JobService(bus, tasks, ledger, library, storage.files, connection, account, first_pause_s=0.05)
+        served = library, storage.files, Holding(storage.spools), connection, account
+        jobs = JobService(bus, tasks, ledger, *served, first_pause_s=0.05)
         await jobs.load()
         await jobs.start_up()
         try:
@@ -134,6 +158,7 @@ async def world(
                 tasks,
                 settings,
                 secrets,
+                profiles,
                 connection,
                 account,
                 chat,
@@ -142,6 +167,8 @@ async def world(
                 search,
                 organisation,
                 parts,
+                money,
+                models,
                 problems,
             )
         finally:

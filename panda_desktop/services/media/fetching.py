@@ -18,6 +18,7 @@ from panda_desktop.gateway.results import Candidate
 from panda_desktop.services.media.ledger import Ledger
 from panda_desktop.services.media.library import LibraryService
 from panda_desktop.storage.files import MediaFiles
+from panda_desktop.storage.measuring import measure
 
 PAUSES_S: Final = (5.0, 15.0, 30.0, 60.0)
 """Waits between rounds when the way to the files is broken; the last one repeats."""
@@ -36,18 +37,27 @@ class Fetching:
         self._library = library
         self._files = files
 
-    async def run(self, job: Job, candidates: Sequence[Candidate], assets: AssetClient) -> Job:
-        """Takes a job that is `DOWNLOADING` to its end.
+    async def run(
+        self,
+        job: Job,
+        candidates: Sequence[Candidate],
+        assets: AssetClient,
+        *,
+        has_fresh_links: bool = False,
+    ) -> Job:
+        """Takes a job that is `DOWNLOADING` to its end; with `has_fresh_links` it stays there when every
+        link has died.
 
-        For images every address is a result; for a video they are ranked and the first good one is.
-        Raises `Overtaken` when the job was moved meanwhile.
+        For images every address is a result; for a video they are ranked and the first good one is. What
+        is in the library already is not fetched again. Raises `Overtaken` when the job was moved meanwhile.
         """
+        there = self._library.positions_of(job.id)
         items: dict[int, MediaItem] = {}
         lost: dict[int, PandaError] = {}
         for round_number in range(ROUNDS):
             broken: PandaError | None = None
             for position, candidate in enumerate(candidates):
-                if position in items or position in lost:
+                if position in there or position in items or position in lost:
                     continue
                 try:
                     items[position] = await self._fetch(job, position, candidate, assets)
@@ -66,9 +76,11 @@ class Fetching:
             job = replace(job, error=broken.kind, error_detail=broken.detail)
             await self._ledger.move(JobState.DOWNLOADING, job)
             await asyncio.sleep(PAUSES_S[min(round_number, len(PAUSES_S) - 1)])
-        return await self._end(
-            job, tuple(items[position] for position in sorted(items)), tuple(lost.values())
-        )
+        fetched = tuple(items[position] for position in sorted(items))
+        failed = tuple(lost.values())
+        if has_fresh_links and not there and not fetched and _have_expired(failed):
+            return job
+        return await self._end(job, fetched, failed, len(there))
 
     async def _fetch(self, job: Job, position: int, candidate: Candidate, assets: AssetClient) -> MediaItem:
         kind = MediaKind.IMAGE if job.kind is JobKind.IMAGE else MediaKind.VIDEO
@@ -77,20 +89,28 @@ class Fetching:
             candidate.url, part, kind, lambda received, total: self._ledger.progress(job.id, received, total)
         )
         now = datetime.now(UTC)
+        found = await asyncio.to_thread(measure, part, got.mime)
         file = await asyncio.to_thread(self._files.keep, part, got.suffix, now)
-        return _item(job, position, candidate, got, file, now, kind)
+        item = _item(job, position, candidate, got, file, now, kind)
+        return replace(item, width=found.width, height=found.height, duration=found.duration)
 
-    async def _end(self, job: Job, items: tuple[MediaItem, ...], lost: tuple[PandaError, ...]) -> Job:
-        ended = replace(job, finished_at=datetime.now(UTC), arrived=len(items), error=None, error_detail=None)
-        if lost and len(items) < job.expected:
+    async def _end(
+        self, job: Job, items: tuple[MediaItem, ...], lost: tuple[PandaError, ...], there: int
+    ) -> Job:
+        arrived = there + len(items)
+        ended = replace(job, finished_at=datetime.now(UTC), arrived=arrived, error=None, error_detail=None)
+        if lost and arrived < job.expected:
             ended = replace(ended, error=lost[0].kind, error_detail=lost[0].detail)
-        if items:
+        if arrived:
             ended = replace(ended, state=JobState.DONE)
             await self._ledger.finished(JobState.DOWNLOADING, ended, items, self._library.added)
             return ended
-        expired = lost[0].kind is ErrorKind.LINK_EXPIRED if lost else False
-        state = JobState.EXPIRED if expired else JobState.REVIEW
+        state = JobState.EXPIRED if _have_expired(lost) else JobState.REVIEW
         return await self._ledger.move(JobState.DOWNLOADING, replace(ended, state=state))
+
+
+def _have_expired(lost: tuple[PandaError, ...]) -> bool:
+    return bool(lost) and lost[0].kind is ErrorKind.LINK_EXPIRED
 
 
 def _item(
@@ -121,4 +141,5 @@ def _item(
         revised_prompt=candidate.revised_prompt,
         model=request.model,
         parent_id=parent_id,
+        origin=request.origin,
     )

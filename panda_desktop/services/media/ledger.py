@@ -6,7 +6,6 @@ Promise: a move is in the database before it is told, and a move that another on
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from statistics import median
 from typing import Any, TypeVar
 
 from panda_desktop.domain.changes import JobChanged, JobRemoved
@@ -50,6 +49,10 @@ class Ledger:
         if job_id not in self._jobs:
             raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="job"))
         return self._jobs[job_id]
+
+    async def stored(self, job_id: str) -> Job | None:
+        """Returns the job as it is in the database, also when it was taken out of the list."""
+        return await self._store.get(job_id)
 
     async def add(self, job: Job) -> Job:
         """Puts a new job into the ledger."""
@@ -104,6 +107,10 @@ class Ledger:
         """Returns the last raw answer."""
         return await self._store.answer(job_id)
 
+    async def keep_answer(self, job: Job, answer: RawAnswer) -> None:
+        """Keeps a raw answer that came too late to move its job: looking again finds it."""
+        await self._store.store_answer(job.state, job, answer)
+
     async def remove(self, job_id: str) -> None:
         """Takes the job out of the list."""
         await self._store.hide(job_id)
@@ -114,18 +121,6 @@ class Ledger:
         """Tells how far a download is; nothing is stored."""
         if job := self._jobs.get(job_id):
             self._told(replace(job, received_bytes=received, total_bytes=total))
-
-    def usual_seconds(self, model: str) -> float | None:
-        """Returns the median time of this model's finished jobs."""
-        times = [
-            (job.finished_at - job.sent_at).total_seconds()
-            for job in self._jobs.values()
-            if job.request.model == model
-            and job.state is JobState.DONE
-            and job.sent_at is not None
-            and job.finished_at is not None
-        ]
-        return median(times) if times else None
 
     def _told(self, job: Job) -> None:
         self._jobs[job.id] = job

@@ -8,15 +8,18 @@ import random
 import time
 from typing import Final
 
-from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
 from panda_desktop.domain.jobs import Job, RawAnswer
 from panda_desktop.gateway.client import Gateway
-from panda_desktop.gateway.results import VideoPending, read_video
+from panda_desktop.gateway.failures import retry_after
+from panda_desktop.gateway.results import VideoNotFound, VideoPending, read_video, status_of
 
 FIRST_PAUSE_S: Final = 5.0
 LONGEST_PAUSE_S: Final = 30.0
 GROWTH: Final = 1.3
 GIVE_UP_AFTER_S: Final = 24 * 3600.0
+GLANCE_S: Final = 2.0
+"""How often it is looked whether the computer has slept."""
 
 
 class Polling:
@@ -37,7 +40,7 @@ class Polling:
         """Returns the first answer that is not "still working", and the last status word.
 
         Raises:
-            PandaError: `TOOK_TOO_LONG` after 24 hours of this run.
+            PandaError: `TOOK_TOO_LONG` after 24 hours of this run; `NO_KEY`: the key was removed.
         """
         began = time.monotonic()
         pause = self._first_pause_s
@@ -47,18 +50,33 @@ class Polling:
             try:
                 answer = await self._gateway.poll(job.remote_id, job.poll_url)
                 outcome = read_video(answer, self._base_url)
-                if not isinstance(outcome, VideoPending):
+                said, is_final = status_of(answer)
+                # A page of whatever stands before the gateway, or "still working" without an id.
+                says_nothing = isinstance(outcome, VideoNotFound) and not is_final
+                if not isinstance(outcome, VideoPending) and not says_nothing:
                     return answer, word
-                word, asked = outcome.status_word, outcome.retry_after
+                word = said or word
+                asked = retry_after(answer.headers)
             except PandaError as error:
+                if error.kind is ErrorKind.NO_KEY:
+                    raise
                 asked = error.detail.retry_after
+                if error.reached is Reached.NOTHING_SENT:
+                    pause = self._first_pause_s  # without a network: asked as soon as it is back
             await self._sleep(asked if asked is not None else pause * random.uniform(0.9, 1.1))
             pause = min(pause * GROWTH, LONGEST_PAUSE_S)
         raise PandaError(ErrorKind.TOOK_TOO_LONG)
 
     async def _sleep(self, seconds: float) -> None:
+        """Waits until it is time, somebody wakes it, or the computer has slept meanwhile."""
         self._wake.clear()
-        try:
-            await asyncio.wait_for(self._wake.wait(), min(max(seconds, 0.05), 300.0))
-        except TimeoutError:
-            return
+        ends = time.monotonic() + min(max(seconds, 0.05), 300.0)
+        while (left := ends - time.monotonic()) > 0:
+            shown = time.time()
+            try:
+                await asyncio.wait_for(self._wake.wait(), min(left, GLANCE_S))
+                return
+            except TimeoutError:
+                # The clock this waits by stands still while the computer sleeps, the one on the wall goes on.
+                if time.time() - shown > 3 * GLANCE_S:
+                    return

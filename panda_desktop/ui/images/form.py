@@ -68,7 +68,7 @@ class ImagesForm(Surface):
         self.prompt = TextArea(
             self.tr("Prompt"), placeholder=self.tr("What shall the picture show?"), lines=(5, 12)
         )
-        self.prompt.setAccessibleDescription(self.tr("Ctrl+Enter generates"))
+        self.prompt.setAccessibleDescription(self.tr("Ctrl+Enter generates, Up brings earlier prompts"))
         self.problem = Label("", "danger", wrap=True)
         self.variation = VariationChip()
         self.model = PickerButton(self.tr("Model"), placeholder=self.tr("Choose a model"), free_text=True)
@@ -78,7 +78,10 @@ class ImagesForm(Surface):
         self.top_up = Button(self.tr("Add credit"), small=True, tip=self.tr("Open the gateway's website"))
         self.generate = PrimaryButton(self.tr("Generate"), tip=self.tr("Generate (Ctrl+Enter)"))
         self.past = Button(
-            self.tr("Past prompts"), icon_name="clock", small=True, tip=self.tr("Prompts of earlier pictures")
+            self.tr("Past prompts"),
+            icon_name="clock",
+            small=True,
+            tip=self.tr("Prompts of earlier pictures (Up in an empty prompt)"),
         )
         self.options = Button(
             self.tr("Options"), icon_name="sliders", small=True, tip=self.tr("Model, size and number")
@@ -149,6 +152,7 @@ class ImagesForm(Surface):
         """Shows price and balance."""
         self.price.set_role("warning" if words.is_short else "small")
         self.price.setText(words.text)
+        self.generate.setAccessibleDescription(words.text)
         self.top_up.setVisible(words.is_short)
 
     def set_busy(self, busy: bool) -> None:

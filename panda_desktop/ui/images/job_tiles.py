@@ -24,7 +24,8 @@ class Waiting:
 
     Attributes:
         job: what makes it.
-        number: which picture of the job, from 0; the first has the words and the button.
+        number: which picture that is awaited, from 0; the first has the words and the button.
+        awaited: how many there are.
         doing: what the job is doing.
         progress: how far it is, or empty.
         usual: seconds such a job takes, when known.
@@ -32,6 +33,7 @@ class Waiting:
 
     job: Job
     number: int
+    awaited: int
     doing: str
     progress: str
     usual: float | None
@@ -81,7 +83,8 @@ class JobTiles(QObject):
         rest: list[Tile] = []
         for place in range(self._jobs.count()):
             job = self._jobs.row(place).job
-            (running if job.state.is_running else rest).extend(self._tiles.get(job.id, ()))
+            waits = job.state.is_running and not self._jobs.row(place).items  # else it stays where it is
+            (running if waits else rest).extend(self._tiles.get(job.id, ()))
         return running + rest
 
     def was_sent(self, job_id: str) -> None:
@@ -126,7 +129,9 @@ class JobTiles(QObject):
     def _made(self, row: JobRow) -> list[Tile]:
         job = row.job
         if job.state.is_running and job.id not in self._left_over:
-            return [self._waiting(job, number) for number in range(job.expected)]
+            awaited = max(1, job.expected - len(row.items))
+            there = [Tile(item.id, item) for item in row.items]
+            return [*there, *(self._waiting(job, number, awaited) for number in range(awaited))]
         if job.state is JobState.DONE:
             tiles = [Tile(item.id, item) for item in row.items]
             return [*tiles, self._attention(job)] if self._is_news(job) else tiles
@@ -137,14 +142,15 @@ class JobTiles(QObject):
             return False
         return datetime.now(UTC) - job.finished_at < _PARTIAL_IS_NEWS
 
-    def _waiting(self, job: Job, number: int) -> Tile:
+    def _waiting(self, job: Job, number: int, awaited: int) -> Tile:
         doing = self._words.running(job)
         if job.id not in self._usual:
-            self._usual[job.id] = self._jobs.usual_seconds(job.request.model)
-        content = Waiting(job, number, doing, self._words.progress(job), self._usual[job.id])
+            usual = self._jobs.usual_time(job.request.model)
+            self._usual[job.id] = usual.median if usual is not None else None
+        content = Waiting(job, number, awaited, doing, self._words.progress(job), self._usual[job.id])
         spoken = f"{doing}, {job.request.prompt[:_SPOKEN_LETTERS]}"
-        if job.expected > 1:
-            spoken += ", " + self.tr("{number} of {count}").format(number=number + 1, count=job.expected)
+        if awaited > 1:
+            spoken += ", " + self.tr("{number} of {count}").format(number=number + 1, count=awaited)
         return Tile(f"{job.id}/{number}", content=content, words=spoken)
 
     def _attention(self, job: Job) -> Tile:

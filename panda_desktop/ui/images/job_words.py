@@ -5,7 +5,7 @@ gateway said is kept apart and shown plain.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -13,10 +13,11 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from panda_desktop.domain.errors import ErrorKind
+from panda_desktop.domain.evidence import may_be_claimed
 from panda_desktop.domain.jobs import Job, JobState
 from panda_desktop.ui.kit import NoticeLevel
 from panda_desktop.ui.sentences import NextStep, Sentences
-from panda_desktop.ui.wording import file_size, money
+from panda_desktop.ui.wording import file_size, joined, money
 
 _MOST_SAID: Final = 240
 _MOST_WORD: Final = 40
@@ -31,6 +32,8 @@ class CardAction(StrEnum):
     SEND_AGAIN = "send_again"
     EDIT = "edit"
     MISSING = "missing"
+    FETCH = "fetch"
+    EVIDENCE = "evidence"
     ANSWER = "answer"
     KEY = "key"
     TOP_UP = "top_up"
@@ -110,7 +113,7 @@ class JobWords(QObject):
 
     def of(self, job: Job) -> CardWords:
         """Returns what is said of a job that does not run, or that waits to be sent since the last start."""
-        return {
+        words = {
             JobState.QUEUED: self._not_sent,
             JobState.REJECTED: self._rejected,
             JobState.UNKNOWN: self._unknown,
@@ -119,10 +122,17 @@ class JobWords(QObject):
             JobState.REVIEW: self._review,
             JobState.ABANDONED: self._abandoned,
         }.get(job.state, self._partial)(job)
+        if may_be_claimed(job):
+            *actions, last = words.actions
+            words = replace(words, actions=(*actions, _A.EVIDENCE, last))
+        return words
 
     def short(self, action: CardAction) -> str:
         """Returns the words of a button where there is no room for all of them."""
-        return self.tr("Send again") if action is _A.SEND_AGAIN else self.action(action)[0]
+        return {
+            _A.SEND_AGAIN: self.tr("Send again"),
+            _A.EVIDENCE: self.tr("Save evidence…"),
+        }.get(action) or self.action(action)[0]
 
     def action(self, action: CardAction) -> tuple[str, str]:
         """Returns the words of a button and its tooltip."""
@@ -136,6 +146,14 @@ class JobWords(QObject):
             ),
             _A.EDIT: (self.tr("Edit and try again"), self.tr("Fill the form with it")),
             _A.MISSING: (self.tr("Ask for the rest"), self.tr("Fill the form with what is missing")),
+            _A.FETCH: (
+                self.tr("Download the rest again"),
+                self.tr("Fetch what is missing once more; it costs nothing"),
+            ),
+            _A.EVIDENCE: (
+                self.tr("Save evidence for a refund…"),
+                self.tr("Save request, answer, times and balances as one file, without your key"),
+            ),
             _A.ANSWER: (self.tr("Show the answer"), self.tr("What the gateway answered, as it came")),
             _A.KEY: (self.tr("Enter a key"), self.tr("Open the settings of the key")),
             _A.TOP_UP: (self.tr("Add credit"), self.tr("Open the gateway's website")),
@@ -175,6 +193,10 @@ class JobWords(QObject):
         why, _ = self._why(job)
         text = self._with_money(job, why)
         actions = (_A.LOOK, _A.SEND_AGAIN, _A.ANSWER, _A.DISMISS)
+        if job.error is _K.NO_KEY:
+            title = self.tr("The key was removed while the gateway worked on it")
+            text = self._with_money(job, self.tr("Enter the key again, then look for the result."))
+            return CardWords(title, text, level=NoticeLevel.WARNING, actions=actions)
         return CardWords(
             self.tr("The result can no longer be fetched"), text, level=NoticeLevel.WARNING, actions=actions
         )
@@ -199,11 +221,12 @@ class JobWords(QObject):
 
     def _partial(self, job: Job) -> CardWords:
         title = self.tr("{arrived} of {expected} arrived").format(arrived=job.arrived, expected=job.expected)
+        actions: tuple[CardAction, ...] = (_A.MISSING, _A.ANSWER, _A.HIDE)
         if job.error is not None:
             text, _ = self._why(job)
+            actions = (_A.FETCH, *actions)
         else:
             text = self.tr("The gateway sent fewer pictures than were asked for.")
-        actions = (_A.MISSING, _A.ANSWER, _A.HIDE)
         return CardWords(title, self._with_money(job, text), level=NoticeLevel.WARNING, actions=actions)
 
     def _why_unknown(self, job: Job) -> str:
@@ -242,5 +265,14 @@ class JobWords(QObject):
             amount = money(cost, self._currency(), exact=True)
             fact = self.tr("Your balance fell by {amount} since it was sent.").format(amount=amount)
             if job.cost_is_shared:
-                fact += " " + self.tr("Other requests ran at the same time.")
-        return f"{text} {fact}".strip()
+                fact = joined(fact, self.tr("Other requests ran at the same time."))
+        return joined(text, fact, self._balances(job))
+
+    def _balances(self, job: Job) -> str:
+        """The two numbers by which it can be checked."""
+        if job.balance_before is None or job.balance_after is None or not job.cost:
+            return ""
+        before, after = (
+            money(amount, self._currency(), exact=True) for amount in (job.balance_before, job.balance_after)
+        )
+        return self.tr("Balance before: {before}, after: {after}.").format(before=before, after=after)

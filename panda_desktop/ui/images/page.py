@@ -5,7 +5,6 @@ Promise: every failure is said where it happened, with the next step as a button
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -18,23 +17,28 @@ from panda_desktop.domain.models import ModelInfo, ModelKind
 from panda_desktop.ui.images.board import ImagesBoard
 from panda_desktop.ui.images.form import WIDTH, ImagesForm
 from panda_desktop.ui.images.job_words import JobWords
-from panda_desktop.ui.images.past_prompts import past_prompts
 from panda_desktop.ui.images.price import price_words
 from panda_desktop.ui.images.sending import Sending
-from panda_desktop.ui.kit import Choice, ChoicePopover, Notice, NoticeHost
+from panda_desktop.ui.kit import Choice, Notice, NoticeHost
 from panda_desktop.ui.media.item_actions import ItemActions, Wish
+from panda_desktop.ui.media.past_prompts import PastPrompts
 from panda_desktop.ui.media.raw_answer import RawAnswerPanel
+from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.media.saving import SafeName, name_by_date
 from panda_desktop.ui.media.thumbnails import ThumbnailStore
+from panda_desktop.ui.models.joining import join_models
+from panda_desktop.ui.models.sections import sections
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window import MainWindow, Place
 from panda_desktop.ui.window.commands import Command
 from panda_desktop.ui.wording import money
 from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.evidence import EvidenceModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.prompt_history import PromptHistory
 from panda_desktop.viewmodels.settings import SettingsModel
 
 _BESIDE: Final = 700
@@ -48,19 +52,27 @@ class ImagesPage(QWidget):
         form: the form.
         sending: what happens when the form is sent, or a button on a card pressed.
         board: grid, viewer and empty place.
+        past: the prompts that were sent before.
+        refund: saves evidence for a refund.
         notices: what is said above them.
 
     Signals:
         video_wanted(object): a video shall be made of this `MediaItem`.
+        ask_wanted(object): this `MediaItem` shall be asked about in a chat.
         key_wanted: a key shall be entered.
         settings_wanted: the settings shall be opened.
         top_up_wanted: credit shall be added.
+        budgets_wanted: the budgets shall be shown.
+        leave_wanted(object): a `Refusal`: a request shall go over its budget once.
     """
 
     video_wanted = Signal(object)
+    ask_wanted = Signal(object)
     key_wanted = Signal()
     settings_wanted = Signal()
     top_up_wanted = Signal()
+    budgets_wanted = Signal()
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +82,8 @@ class ImagesPage(QWidget):
         account: AccountModel,
         settings: SettingsModel,
         thumbnails: ThumbnailStore,
+        history: PromptHistory,
+        evidence: EvidenceModel,
         *,
         safe_name: SafeName = name_by_date,
         parent: QWidget | None = None,
@@ -81,21 +95,24 @@ class ImagesPage(QWidget):
         self._account = account
         self._settings = settings
         self._narrow = False
-        self._past: ChoicePopover | None = None
         self.notices = NoticeHost()
-        wishes = (Wish.PROMPT, Wish.VARY, Wish.VIDEO)
+        wishes = (Wish.PROMPT, Wish.VARY, Wish.VIDEO, Wish.ASK)
         self.item_actions = ItemActions(self, library, wishes, safe_name=safe_name)
         words = JobWords(self._currency, self)
         self._body = QWidget()
         self.form = ImagesForm()
+        self.past = PastPrompts(self.form.prompt, history, self)
+        self.refund = RefundEvidence(self, evidence)
         self.board = ImagesBoard(self._body, jobs, library, thumbnails, self.item_actions, words, self._facts)
         self.answer = RawAnswerPanel(self._body)
         steps: dict[NextStep, Callable[[], object]] = {
             NextStep.ENTER_KEY: self.key_wanted.emit,
             NextStep.OPEN_SETTINGS: self.settings_wanted.emit,
             NextStep.TOP_UP: self.top_up_wanted.emit,
+            NextStep.RAISE_LIMIT: self.budgets_wanted.emit,
         }
-        self.sending = Sending(jobs, settings, self.form, self.board, self.notices, steps, self)
+        self.sending = Sending(jobs, settings, self.form, self.board, self.notices, self.refund, steps, self)
+        self.sending.leave_wanted.connect(self.leave_wanted)
         self._build()
         self._connect()
         self._show_models()
@@ -150,6 +167,8 @@ class ImagesPage(QWidget):
         form, jobs, board = self.form, self._jobs, self.board
         form.changed.connect(self._show_price)
         form.past_wanted.connect(self._offer_past)
+        self.past.taken.connect(form.use_prompt)
+        self.refund.notice_wanted.connect(self.notices.show_notice)
         form.top_up_wanted.connect(self.top_up_wanted)
         form.height_changed.connect(self._fit_form)
         form.model.chosen.connect(lambda model: self._settings.change(image_model=model))
@@ -159,6 +178,7 @@ class ImagesPage(QWidget):
         self.item_actions.wished.connect(self._wish)
         self.item_actions.notice_wanted.connect(self.notices.show_notice)
         self._models.changed.connect(self._show_models)
+        join_models(self.form.model, self._models)
         self._account.balance_changed.connect(self._show_price)
         look().changed.connect(self._arrange)
 
@@ -198,7 +218,8 @@ class ImagesPage(QWidget):
     def _show_models(self) -> None:
         images = self._models.of_kind(ModelKind.IMAGE)
         others = [*self._models.of_kind(ModelKind.CHAT), *self._models.of_kind(ModelKind.VIDEO)]
-        choices = [self._choice(model, self.tr("Image models")) for model in images]
+        section = sections(self.tr("Image models"))
+        choices = [self._choice(model, section(model)) for model in images]
         choices += [
             self._choice(model, self.tr("Other models"))
             for model in others
@@ -213,7 +234,7 @@ class ImagesPage(QWidget):
         if model.price is not None:
             price = money(model.price, self._currency(), exact=True)
             note = self.tr("{price} each").format(price=price)
-        return Choice(model.id, model.name or model.id, note, section)
+        return Choice(model.id, model.name or model.id, note, section, starred=model.favourite)
 
     def _show_price(self) -> None:
         price = self._account.price_of(self.form.model.value())
@@ -242,6 +263,7 @@ class ImagesPage(QWidget):
             Wish.PROMPT: lambda: self.form.use_prompt(item.prompt, item.model),
             Wish.VARY: lambda: self._vary(item),
             Wish.VIDEO: lambda: self.video_wanted.emit(item),
+            Wish.ASK: lambda: self.ask_wanted.emit(item),
         }[Wish(wish)]()
 
     def _vary(self, item: MediaItem) -> None:
@@ -278,24 +300,5 @@ class ImagesPage(QWidget):
 
     def _offer_past(self) -> None:
         self._come()
-        if self._past is not None:
-            return
-        choices = past_prompts(self._jobs, _seconds_since)
-        if not choices:
+        if not self.past.offer(self.form.past):
             self.notices.show_notice(Notice(self.tr("There are no past prompts yet."), key="no-past"))
-            return
-        popover = ChoicePopover(self.form.past, self.tr("Past prompts"), choices, "")
-        popover.taken.connect(self.form.use_prompt)
-        popover.closed.connect(self._forget_past)
-        popover.setFixedWidth(min(look().pixels(460), max(280, self.window().width() - 40)))
-        self._past = popover
-        popover.open_at(self.form.past)
-
-    def _forget_past(self) -> None:
-        if self._past is not None:
-            self._past.deleteLater()
-            self._past = None
-
-
-def _seconds_since(moment: datetime) -> float:
-    return max(0.0, (datetime.now(UTC) - moment).total_seconds())

@@ -6,15 +6,17 @@ Promise: one press is one job, however often it is hit; what was asked is answer
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from panda_desktop.domain.budgets import OverBudget, Refusal
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.jobs import ImageRequest, Job, JobState
 from panda_desktop.ui.images.board import ImagesBoard
 from panda_desktop.ui.images.form import ImagesForm
 from panda_desktop.ui.images.job_words import CardAction
 from panda_desktop.ui.kit import Notice, NoticeHost, NoticeLevel
+from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.settings import SettingsModel
@@ -23,7 +25,13 @@ Steps = Mapping[NextStep, Callable[[], object]]
 
 
 class Sending(QObject):
-    """Joins the form and the cards to the jobs."""
+    """Joins the form and the cards to the jobs.
+
+    Signals:
+        leave_wanted(object): a `Refusal`: a request shall go over its budget once.
+    """
+
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -32,6 +40,7 @@ class Sending(QObject):
         form: ImagesForm,
         board: ImagesBoard,
         notices: NoticeHost,
+        refund: RefundEvidence,
         steps: Steps,
         parent: QObject,
     ) -> None:
@@ -42,6 +51,7 @@ class Sending(QObject):
         self._form = form
         self._board = board
         self._notices = notices
+        self._refund = refund
         self._steps: dict[NextStep, Callable[[], object]] = {
             **steps,
             NextStep.CHOOSE_MODEL: form.choose_model,
@@ -84,7 +94,8 @@ class Sending(QObject):
         self._form.variation.set_parent(None)
 
     def _failed(self, error: PandaError) -> None:
-        looking, self._looking, self._from_form = self._looking, False, False
+        looking, from_form = self._looking, self._from_form
+        self._looking = self._from_form = False
         if looking and error.kind is ErrorKind.NO_RESULT:
             words = self.tr(
                 "There is nothing to ask: the gateway gave no id for this request. The balance is read "
@@ -92,8 +103,15 @@ class Sending(QObject):
             )
             self._notices.show_notice(Notice(words, NoticeLevel.WARNING, key="nothing-to-ask"))
         elif not self._form.show_error(error):
-            notice = self._sentences.notice(error, self._steps, paid=True, key=f"images-{error.kind.value}")
+            steps = self._steps
+            if isinstance(error, OverBudget) and from_form:
+                steps = {**steps, NextStep.SEND_ANYWAY: lambda: self._pass(error.refusal)}
+            notice = self._sentences.notice(error, steps, paid=True, key=f"images-{error.kind.value}")
             self._notices.show_notice(notice)
+
+    def _pass(self, refusal: Refusal) -> None:
+        self.leave_wanted.emit(refusal)
+        self._form.submit()
 
     def _act(self, action: str, job_id: str) -> None:
         row = self._jobs.find(job_id)
@@ -108,6 +126,10 @@ class Sending(QObject):
             case CardAction.LOOK:
                 self._looking = True
                 self._jobs.look_again(job_id)
+            case CardAction.FETCH:
+                self._jobs.look_again(job_id)
+            case CardAction.EVIDENCE:
+                self._refund.ask(job)
             case CardAction.SEND_AGAIN:
                 if self._may_pay():
                     self._jobs.send_again(job_id)

@@ -75,7 +75,7 @@ class WaitingCard(QWidget):
         before, self._content = self._content, content
         job = content.job
         first = content.number == 0
-        numbered = self.tr("{number} of {count}").format(number=content.number + 1, count=job.expected)
+        numbered = self.tr("{number} of {count}").format(number=content.number + 1, count=content.awaited)
         self.doing.setText(content.doing if first else numbered)
         self.progress.setText(content.progress if first else "")
         self.prompt.setText(" ".join(job.request.prompt[:200].split()))

@@ -4,10 +4,11 @@ Promise: a day is the person's own, in their time zone and language.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from panda_desktop.domain import days
 from panda_desktop.domain.media import MediaItem
 
 
@@ -29,16 +30,4 @@ def day_words(day: str, today: date | None = None) -> str:
 
 def days_of(items: Iterable[MediaItem]) -> list[str]:
     """Returns the ISO day of each item; quick for many items that follow each other in time."""
-    days: list[str] = []
-    begin = end = datetime.fromtimestamp(0, UTC)
-    day = ""
-    for item in items:
-        if not begin <= item.created_at < end:
-            local = item.created_at.astimezone()
-            midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            begin = midnight.astimezone(UTC)
-            # Days of 23 and 25 hours: a stretch that is surely inside is enough.
-            end = max(begin + timedelta(hours=22), local.astimezone(UTC) + timedelta(microseconds=1))
-            day = local.date().isoformat()
-        days.append(day)
-    return days
+    return days.days_of(item.created_at for item in items)

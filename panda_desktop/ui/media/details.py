@@ -4,13 +4,14 @@ Promise: foreign words are plain text, cut at a stated length, and can be select
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from panda_desktop.domain.media import MediaItem
+from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.kit import (
     Button,
     FlowLayout,
@@ -23,9 +24,9 @@ from panda_desktop.ui.kit import (
     TextArea,
 )
 from panda_desktop.ui.media.dates import date_and_time
-from panda_desktop.ui.media.item_actions import ItemActions
+from panda_desktop.ui.media.item_actions import ItemActions, Wish
 from panda_desktop.ui.theme import look
-from panda_desktop.ui.wording import file_size
+from panda_desktop.ui.wording import duration, file_size
 
 MOST_LETTERS: Final = 4_000
 """Letters of a prompt that are shown; the whole is copied."""
@@ -64,6 +65,9 @@ class ForeignText(QWidget):
 class DetailsPanel(Surface):
     """The panel.
 
+    Attributes:
+        extra: what the place adds, between the facts and the buttons.
+
     Signals:
         done: an action leads away from the viewer, so it shall close.
     """
@@ -77,11 +81,18 @@ class DetailsPanel(Surface):
         self._item: MediaItem | None = None
         self.prompt = ForeignText(self.tr("Prompt"), lines=12)
         self.revised = ForeignText(self.tr("Prompt as the model changed it"), lines=12)
+        self.use_revised = Button(
+            self.tr("Use this prompt"),
+            icon_name="edit",
+            small=True,
+            tip=self.tr("Use the prompt as the model changed it for the next pictures"),
+        )
         self.save = PrimaryButton(
-            self.tr("Save a copy…"), icon_name="save", tip=self.tr("Save a copy of the picture (S)")
+            self.tr("Save a copy…"), icon_name="save", tip=self.tr("Save a copy (Ctrl+S)")
         )
         self.buttons = self._make_buttons()
         self._facts = QGridLayout()
+        self.extra = QVBoxLayout()
         self._build()
 
     def show_item(self, item: MediaItem, size: QSize, more: Sequence[tuple[str, str]] = ()) -> None:
@@ -95,12 +106,16 @@ class DetailsPanel(Surface):
         self._item = item
         self.prompt.set_text(item.prompt)
         self.revised.set_text(item.revised_prompt if item.revised_prompt != item.prompt else "")
+        self.use_revised.setVisible(not self.revised.isHidden() and Wish.PROMPT in self._actions.wishes)
         star = self.buttons["star"]
         star.setChecked(item.starred)
         star.set_icon("star-filled" if item.starred else "star")
         star.set_text(self.tr("Starred") if item.starred else self.tr("Star"))
-        star.set_tip(self.tr("Remove the star (F)") if item.starred else self.tr("Star (F)"))
+        star.set_tip(self.tr("Remove the star (S)") if item.starred else self.tr("Star (S)"))
         self.buttons["copy_prompt"].setEnabled(bool(item.prompt))
+        picture = item.kind is MediaKind.IMAGE
+        for name in ("copy", *(wish.value for wish in self._actions.wishes)):
+            self.buttons[name].setVisible(picture)
         self._show_facts([*self._facts_of(item, size), *more])
 
     def facts(self) -> dict[str, str]:
@@ -122,6 +137,8 @@ class DetailsPanel(Surface):
         facts = [
             (self.tr("Model"), item.model[:200]),
             (self.tr("Size"), pixels),
+            (self.tr("Length"), duration(item.duration) if item.duration else ""),
+            (self.tr("Name"), item.name[:200]),
             (self.tr("File"), f"{item.mime.rpartition('/')[2].upper()}, {file_size(item.size)}"),
             (self.tr("Made"), date_and_time(item.created_at)),
         ]
@@ -165,10 +182,12 @@ class DetailsPanel(Surface):
         column.setSpacing(16)
         column.addWidget(self.prompt)
         column.addWidget(self.revised)
+        column.addWidget(self.use_revised, 0, Qt.AlignmentFlag.AlignLeft)
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(6)
         self._facts.setColumnStretch(1, 1)
         column.addLayout(self._facts)
+        column.addLayout(self.extra)
         column.addWidget(Separator())
         column.addWidget(self.save)
         row = QWidget()
@@ -194,10 +213,14 @@ class DetailsPanel(Surface):
         )
         for button, act in buttons:
             button.clicked.connect(lambda _checked=False, act=act: self._act(act))
+        self.use_revised.clicked.connect(lambda _checked=False: self._act(self._use_revised))
         for wish in actions.wishes:
             self.buttons[wish.value].clicked.connect(
                 lambda _checked=False, wish=wish: self._act(lambda item: self._wish(wish.value, item))
             )
+
+    def _use_revised(self, item: MediaItem) -> None:
+        self._wish(Wish.PROMPT.value, replace(item, prompt=item.revised_prompt))
 
     def _wish(self, wish: str, item: MediaItem) -> None:
         self.done.emit()

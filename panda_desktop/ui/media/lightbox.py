@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.domain.media import MediaItem
+from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.kit import announce
+from panda_desktop.ui.media.comparison import Comparison
 from panda_desktop.ui.media.details import DetailsPanel
+from panda_desktop.ui.media.dragging import DragOut
 from panda_desktop.ui.media.item_actions import ItemActions
 from panda_desktop.ui.media.overlay import Overlay
 from panda_desktop.ui.media.picture_loader import PictureLoader
@@ -41,6 +43,7 @@ class Lightbox(Overlay):
     Attributes:
         stage: the picture with the buttons on it.
         panel: the details.
+        comparison: two pictures compared, over the viewer.
 
     Signals:
         left(object): it has closed; the `MediaItem` that was shown last.
@@ -67,6 +70,9 @@ class Lightbox(Overlay):
         self._loader = PictureLoader(self)
         self.stage = Stage(self._loader)
         self.panel = DetailsPanel(actions)
+        self.comparison = Comparison(self, library, thumbnails)
+        self._drag = DragOut(self.stage.view, library)
+        self._only_compares = False
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -100,8 +106,22 @@ class Lightbox(Overlay):
                 return
             place += by
 
+    def compare(self, item: MediaItem, other: MediaItem, items: Sequence[MediaItem]) -> None:
+        """Opens with two pictures compared; Escape closes both at once."""
+        if self.isHidden():
+            self.open(items, item)
+            self._only_compares = True
+        self.comparison.open(item, other, items)
+
+    def compare_current(self) -> None:
+        """Compares what is shown: with what it is a variation of, else with its neighbour."""
+        item, other = self.current(), self._other()
+        if item is not None and other is not None:
+            self.comparison.open(item, other, self._items)
+
     def leave(self) -> None:
         """Closes it."""
+        self._only_compares = False
         shown = self.current()
         self.stage.view.clear()
         super().leave()
@@ -111,6 +131,7 @@ class Lightbox(Overlay):
     def shut_down(self) -> None:
         """Waits for its thread."""
         self._loader.close()
+        self.comparison.shut_down()
 
     # keys
 
@@ -119,6 +140,8 @@ class Lightbox(Overlay):
         item = self.current()
         if item is not None and event.matches(QKeySequence.StandardKey.Copy):
             self._actions.copy(item)
+        elif item is not None and event.matches(QKeySequence.StandardKey.Save):
+            self._actions.save(item)
         elif item is not None and not event.modifiers() & _HELD:
             self._take(Qt.Key(event.key()), item, repeated=event.isAutoRepeat())
         super().keyPressEvent(event)
@@ -137,9 +160,11 @@ class Lightbox(Overlay):
         once: dict[Qt.Key, Callable[[], object]] = {
             keys.Key_0: view.fit,
             keys.Key_1: lambda: view.zoom_to(1.0),
-            keys.Key_S: lambda: self._actions.save(item),
+            keys.Key_S: lambda: self._actions.star(item),
+            keys.Key_Space: self.leave,
             keys.Key_F: lambda: self._actions.star(item),
             keys.Key_I: self._toggle_panel,
+            keys.Key_C: self.compare_current,
             keys.Key_Delete: lambda: self._actions.trash((item,)),
             keys.Key_Backspace: lambda: self._actions.trash((item,)),
         }
@@ -184,6 +209,10 @@ class Lightbox(Overlay):
         stage.before.clicked.connect(lambda _checked=False: self.step(-1))
         stage.after.clicked.connect(lambda _checked=False: self.step(1))
         stage.info.clicked.connect(lambda _checked=False: self._toggle_panel())
+        stage.compare.clicked.connect(lambda _checked=False: self.compare_current())
+        stage.view.dragged.connect(self._pull)
+        self.comparison.closed.connect(self._compared)
+        self._actions.compare_wanted.connect(self.compare)
         self.panel.done.connect(self.leave)
         self._loader.fitted.connect(lambda _image, _size: self._measured())
         self._loader.failed.connect(lambda problem: stage.view.show_problem(problem_words(problem)))
@@ -204,6 +233,7 @@ class Lightbox(Overlay):
             self.stage.view.show_problem(problem_words(None))
         count = len(self._items)
         self.stage.show_place(self._place, count)
+        self.stage.compare.setEnabled(self._other() is not None)
         self.stage.view.setAccessibleName(item.prompt[:300] or self.tr("Picture without a prompt"))
         self._show_details(item)
         place = self.tr("{place} of {count}").format(place=self._place + 1, count=count)
@@ -237,6 +267,28 @@ class Lightbox(Overlay):
             self.step(-1)
         if self._place == place:
             self.leave()
+
+    def _other(self) -> MediaItem | None:
+        """Returns what the picture is compared with first."""
+        item = self.current()
+        if item is None:
+            return None
+        parent = self._library.find(item.parent_id) if item.parent_id is not None else None
+        if parent is not None and parent.kind is MediaKind.IMAGE:
+            return parent
+        around = [*self._items[self._place + 1 :], *reversed(self._items[: self._place])]
+        there = [each for each in around if each.kind is MediaKind.IMAGE and self._library.find(each.id)]
+        of_job = (each for each in there if item.job_id is not None and each.job_id == item.job_id)
+        return next(of_job, there[0] if there else None)
+
+    def _compared(self) -> None:
+        if self._only_compares:
+            self.leave()
+
+    def _pull(self) -> None:
+        item = self.current()
+        if item is not None:
+            self._drag.begin((item,))
 
     def _toggle_panel(self) -> None:
         shown = self.panel.isHidden()

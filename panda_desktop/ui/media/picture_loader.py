@@ -4,13 +4,12 @@ Promise: the GUI thread never decodes, and only one whole picture is kept.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 from panda_desktop.ui.media.decoder import Decoder
-from panda_desktop.ui.media.reading import Problem, Unreadable, read_fitting, read_whole
+from panda_desktop.ui.media.reading import Problem, Source, Unreadable, read_fitting, read_whole
 
 
 class PictureLoader(QObject):
@@ -29,37 +28,40 @@ class PictureLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Starts no thread before the first picture."""
         super().__init__(parent)
-        self._path: Path | None = None
+        self._source: Source | None = None
+        self._number = 0  # of the source: the key of its work, as bytes are long to compare
         self._asked_whole = False
         self._decoder = Decoder(1, self)
         self._decoder.done.connect(self._take)
 
-    def load(self, path: Path, box: QSize) -> None:
+    def load(self, source: Source, box: QSize) -> None:
         """Loads a picture so that it fits into `box`, in device pixels; forgets what was asked before."""
-        if path != self._path:
+        if source is not self._source and source != self._source:
             self._decoder.clear()
             self._asked_whole = False
-        self._path = path
-        self._decoder.run(("fit", path), lambda: attempt(lambda: read_fitting(path, box)))
+            self._number += 1
+        self._source = source
+        self._decoder.run(("fit", self._number), lambda: attempt(lambda: read_fitting(source, box)))
 
     def load_whole(self) -> None:
         """Loads the same picture at its real size, once."""
-        path = self._path
-        if path is not None and not self._asked_whole:
+        source = self._source
+        if source is not None and not self._asked_whole:
             self._asked_whole = True
-            self._decoder.run(("whole", path), lambda: attempt(lambda: read_whole(path)))
+            self._decoder.run(("whole", self._number), lambda: attempt(lambda: read_whole(source)))
 
     def forget(self) -> None:
         """What still comes is of no interest."""
-        self._path = None
+        self._source = None
+        self._number += 1
         self._decoder.clear()
 
     def close(self) -> None:
         """Waits for its thread."""
         self._decoder.close()
 
-    def _take(self, key: tuple[str, Path], result: object) -> None:
-        if key[1] != self._path:
+    def _take(self, key: tuple[str, int], result: object) -> None:
+        if key[1] != self._number:
             return
         if isinstance(result, QImage):
             self.whole.emit(result)

@@ -4,7 +4,6 @@ Promise: something is on the screen at once and becomes sharp when it is decoded
 why.
 """
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -20,10 +19,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.ui.kit import keyboard_focused
 from panda_desktop.ui.media.picture_loader import PictureLoader
+from panda_desktop.ui.media.reading import Source
 from panda_desktop.ui.theme import DARK, look
 
 MAX_ZOOM: Final = 8.0
@@ -39,15 +39,17 @@ class PictureView(QWidget):
 
     Signals:
         zoom_changed: see `zoom`.
+        dragged: a fitted picture is being pulled away: it is meant for another program.
     """
 
     zoom_changed = Signal()
+    dragged = Signal()
 
     def __init__(self, loader: PictureLoader, *, parent: QWidget | None = None) -> None:
         """Makes an empty view; `loader` is its own."""
         super().__init__(parent)
         self._loader = loader
-        self._path: Path | None = None
+        self._source: Source | None = None
         self._real = QSize()
         self._rough: QPixmap | None = None
         self._fitted: QImage | None = None
@@ -57,28 +59,29 @@ class PictureView(QWidget):
         self._zoom: float | None = None  # None: fitted
         self._centre = QPointF(0.5, 0.5)
         self._drag: QPointF | None = None
+        self._pulled: QPointF | None = None  # a fitted picture: where the button went down
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         loader.fitted.connect(self._take_fitted)
         loader.whole.connect(self._take_whole)
 
-    def show_picture(self, path: Path | None, size: QSize, rough: QPixmap | None) -> None:
-        """Shows a file.
+    def show_picture(self, source: Source | None, size: QSize, rough: QPixmap | None) -> None:
+        """Shows a picture.
 
         Args:
-            path: the file; None when there is none.
+            source: its file or its bytes; None when there is none.
             size: its size in pixels when it is known, else empty.
             rough: a small picture of it to show until it is decoded.
         """
-        self._path, self._rough = path, rough
+        self._source, self._rough = source, rough
         self._fitted = self._whole = None
         self._problem = ""
         self._zoom, self._centre = None, QPointF(0.5, 0.5)
         self._real = size
         if self._real.isEmpty() and rough is not None:
             self._real = rough.size()
-        if path is not None:
+        if source is not None:
             self._load()
         self._changed()
 
@@ -91,7 +94,7 @@ class PictureView(QWidget):
     def clear(self) -> None:
         """Shows nothing and frees the memory."""
         self._loader.forget()
-        self._fitted = self._whole = self._rough = self._path = None
+        self._fitted = self._whole = self._rough = self._source = None
 
     def real_size(self) -> QSize:
         """Returns the picture's size in pixels; empty until it is decoded."""
@@ -192,21 +195,30 @@ class PictureView(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes hold of an enlarged picture."""
-        if event.button() == Qt.MouseButton.LeftButton and not self.is_fitted:
+        """Takes hold of the picture."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.is_fitted:
+            self._pulled = event.position() if self._target().contains(event.position()) else None
+        else:
             self._drag = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Moves it."""
-        if self._drag is not None:
+        """Moves an enlarged picture; pulls a fitted one away."""
+        if self._pulled is not None:
+            far = (event.position() - self._pulled).manhattanLength() >= QApplication.startDragDistance()
+            if far:
+                self._pulled = None
+                self.dragged.emit()
+        elif self._drag is not None:
             moved = event.position() - self._drag
             self._drag = event.position()
             self.pan(moved.x(), moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lets go."""
-        self._drag = None
+        self._drag = self._pulled = None
         self._set_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -244,9 +256,9 @@ class PictureView(QWidget):
         self.setCursor(shapes.ArrowCursor if self.is_fitted else shapes.OpenHandCursor)
 
     def _load(self) -> None:
-        if self._path is not None:
+        if self._source is not None:
             self._asked = self._box()
-            self._loader.load(self._path, self._asked)
+            self._loader.load(self._source, self._asked)
 
     def _box(self) -> QSize:
         return (QSizeF(self.size()) * self.devicePixelRatioF()).toSize().expandedTo(QSize(64, 64))

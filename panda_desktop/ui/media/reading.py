@@ -1,4 +1,4 @@
-"""Reads pictures from files that came from anywhere.
+"""Reads pictures from files and bytes that came from anywhere.
 
 Promise: only PNG, JPEG, WebP and GIF, told by their first bytes, are ever decoded; the size is judged from
 the header before a pixel is; and everything here may run outside the GUI thread.
@@ -8,14 +8,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 MAX_PIXELS: Final = 64_000_000
 """A picture with more pixels is refused: 8000 × 8000 is the most."""
 
+Source = Path | bytes
+"""Where a picture is: a file, or its content in memory."""
+
 _MAX_SIDE: Final = 32_767  # QPainter's own limit
 _ALLOCATION_MB: Final = 256
+_MOST_BYTES: Final = 160 * 2**20
+"""A picture that takes more when it is decoded is refused, unless its decoder makes it smaller meanwhile."""
+_STEP_PIXELS: Final = 6_000_000
+"""Pixels of what a very large picture is reduced to quickly, before it is scaled well."""
 _HEADER: Final = 16
 _WIDEST: Final = 4
 """A thumbnail's long side is at most this many times its short side."""
@@ -60,45 +67,47 @@ def read_covering(path: Path, side: int) -> QImage:
     """
     reader, size = _opened(path)
     short, long = sorted((size.width(), size.height()))
-    _scale(reader, size, min(1.0, side / short, _WIDEST * side / long))
-    return _ready_to_draw(_read(reader))
+    return _ready_to_draw(_scaled(reader, size, min(1.0, side / short, _WIDEST * side / long)))
 
 
-def read_fitting(path: Path, box: QSize) -> tuple[QImage, QSize]:
+def read_fitting(source: Source, box: QSize) -> tuple[QImage, QSize]:
     """Reads the first frame so small that it fits into `box`; never enlarged. Also returns its real size.
 
     Raises:
         Unreadable: it cannot be shown.
     """
-    reader, size = _opened(path)
-    _scale(reader, size, min(1.0, box.width() / size.width(), box.height() / size.height()))
-    return _read(reader), _turned(reader, size)
+    reader, size = _opened(source)
+    scale = min(1.0, box.width() / size.width(), box.height() / size.height())
+    return _scaled(reader, size, scale), _turned(reader, size)
 
 
-def read_whole(path: Path) -> QImage:
+def read_whole(source: Source) -> QImage:
     """Reads the first frame at its real size.
 
     Raises:
         Unreadable: it cannot be shown.
     """
-    reader, _ = _opened(path)
-    return _read(reader)
+    reader, size = _opened(source)
+    return _scaled(reader, size, 1.0)
 
 
-def _opened(path: Path) -> tuple[QImageReader, QSize]:
+def read_size(source: Source) -> QSize:
+    """Returns the real size from the header, turned as the picture is shown; no pixel is decoded.
+
+    Raises:
+        Unreadable: it cannot be shown.
+    """
+    reader, size = _opened(source)
+    return _turned(reader, size)
+
+
+def _opened(source: Source) -> tuple[QImageReader, QSize]:
     """Returns a reader that uses no other decoder than the one the first bytes name, and the size it read."""
     QImageReader.setAllocationLimit(_ALLOCATION_MB)
-    try:
-        if not path.is_file():
-            raise Unreadable(Problem.MISSING)
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except (OSError, ValueError) as error:
-        raise Unreadable(Problem.MISSING) from error
-    name = format_of(header)
+    name = format_of(source[:_HEADER] if isinstance(source, bytes) else _header(source))
     if not name:
         raise Unreadable(Problem.NOT_A_PICTURE)
-    reader = QImageReader(str(path))
+    reader = QImageReader(str(source)) if isinstance(source, Path) else _BufferReader(source)
     reader.setAutoDetectImageFormat(False)
     reader.setFormat(name.encode())
     reader.setAutoTransform(True)
@@ -110,10 +119,54 @@ def _opened(path: Path) -> tuple[QImageReader, QSize]:
     return reader, size
 
 
-def _scale(reader: QImageReader, size: QSize, scale: float) -> None:
+def _header(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise Unreadable(Problem.MISSING)
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except (OSError, ValueError) as error:
+        raise Unreadable(Problem.MISSING) from error
+
+
+class _BufferReader(QImageReader):
+    """A reader that keeps the bytes it reads: Qt only refers to the device."""
+
+    def __init__(self, data: bytes) -> None:
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        super().__init__(self._buffer)
+
+
+def _scaled(reader: QImageReader, size: QSize, scale: float) -> QImage:
+    """Reads a picture at `scale`, at most 1, with a bound on the memory that takes."""
+    depth = QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel() or 32
+    pixels = size.width() * size.height()
+    decoded = pixels * depth // 8
+    shrinks = bytes(reader.format().data()) == b"jpeg" and scale < 1
+    if decoded > _MOST_BYTES and not shrinks:
+        raise Unreadable(Problem.TOO_LARGE)
+    # Qt's own scaling makes a copy of all pixels, at 32 bits at least.
+    if scale < 1 and not shrinks and decoded + pixels * max(depth, 32) // 8 > _MOST_BYTES:
+        return _reduced(_read(reader), scale)
     if scale < 1:
-        width, height = round(size.width() * scale), round(size.height() * scale)
-        reader.setScaledSize(QSize(max(1, width), max(1, height)))
+        reader.setScaledSize(_times(size, scale))
+    return _read(reader)
+
+
+def _reduced(image: QImage, scale: float) -> QImage:
+    """Scales in two steps: the first takes no copy, the second sees few pixels."""
+    wanted = _times(image.size(), scale)
+    pixels = wanted.width() * wanted.height()
+    step = min(max(1.0, (_STEP_PIXELS / pixels) ** 0.5), 1 / scale)
+    ignore, modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
+    image = image.scaled(_times(wanted, step), ignore, modes.FastTransformation)
+    return image.scaled(wanted, ignore, modes.SmoothTransformation)
+
+
+def _times(size: QSize, scale: float) -> QSize:
+    return QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale)))
 
 
 def _turned(reader: QImageReader, size: QSize) -> QSize:

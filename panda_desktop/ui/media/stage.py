@@ -19,7 +19,7 @@ class Stage(QWidget):
 
     Attributes:
         view: the picture.
-        close_button, before, after, info, smaller, larger, fitted: the buttons.
+        close_button, before, after, compare, info, smaller, larger, fitted: the buttons.
     """
 
     def __init__(self, loader: PictureLoader, *, parent: QWidget | None = None) -> None:
@@ -32,6 +32,7 @@ class Stage(QWidget):
         self.smaller = DarkButton("zoom-out", self.tr("Smaller (-)"))
         self.fitted = DarkButton("fullscreen", self.tr("Fit into the window (0)"))
         self.larger = DarkButton("zoom-in", self.tr("Larger (+)"))
+        self.compare = DarkButton("compare", self.tr("Compare with another picture (C)"), parent=self)
         self.info = DarkButton("info", self.tr("Details (I)"), parent=self)
         self.info.setCheckable(True)
         self.info.setChecked(True)
@@ -80,6 +81,7 @@ class Stage(QWidget):
         self.view.setGeometry(0, 0, width, height)
         self.close_button.move(width - self.close_button.width() - _EDGE, _EDGE)
         self.info.move(self.close_button.x() - self.info.width() - 4, _EDGE)
+        self.compare.move(self.info.x() - self.compare.width() - 4, _EDGE)
         middle = (height - self.before.height()) // 2
         self.before.move(_EDGE, middle)
         self.after.move(width - self.after.width() - _EDGE, middle)

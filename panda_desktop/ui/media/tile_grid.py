@@ -163,8 +163,11 @@ class TileGrid(TileView):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Lets the chosen files be dropped elsewhere, as copies."""
-        paths = (self.pictures.path(item) for item in self.selected_items())
-        drag_out(self, [path for path in paths if path is not None])
+        items = self.selected_items()
+        if self.drag is not None and self.drag(items):
+            return
+        paths = (self.pictures.path(item) for item in items)
+        drag_out(self, [path for path in paths if path is not None], [item.id for item in items])
 
     def _repaint_two(self, current: QModelIndex, previous: QModelIndex) -> None:
         for index in (current, previous):

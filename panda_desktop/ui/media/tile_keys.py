@@ -35,24 +35,28 @@ class KeyWishes:
             return self._in_card(event)
         if event.matches(QKeySequence.StandardKey.Copy):
             return self._with_current(grid.copy_wanted.emit)
+        if event.matches(QKeySequence.StandardKey.Save):
+            return self._with_current(grid.save_wanted.emit)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if not plain:
-            return False
+            return self._typed(event)
         key = event.key()
-        if key in _ENTER:
+        if key in _ENTER or key == Qt.Key.Key_Space:
             return self._open()
         if key in _DELETE:
             if not event.isAutoRepeat():
                 self._trash()
             return True
-        if key == Qt.Key.Key_S:
-            return self._with_current(grid.save_wanted.emit)
-        if key == Qt.Key.Key_F:
+        if key in (Qt.Key.Key_S, Qt.Key.Key_F):
             return self._with_current(grid.star_wanted.emit)
+        if (wish := grid.more_keys.get(key)) is not None:
+            if not event.isAutoRepeat():
+                wish()
+            return True
         if key == Qt.Key.Key_Escape and len(grid.selected_items()) > 1:
             grid.clearSelection()
             return True
-        return False
+        return self._typed(event)
 
     def target(self, action: QAbstractItemView.CursorAction) -> int:
         """Returns the tile a move leads to, or -1."""
@@ -87,6 +91,15 @@ class KeyWishes:
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         event.ignore()
+        return True
+
+    def _typed(self, event: QKeyEvent) -> bool:
+        """A letter that means nothing here begins a search, where there is one."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+        text = event.text()
+        if not text.strip() or not text.isprintable() or event.modifiers() & held:
+            return False
+        self._grid.typed.emit(text)
         return True
 
     def _trash(self) -> None:

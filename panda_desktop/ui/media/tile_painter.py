@@ -130,7 +130,7 @@ class TilePainter:
         foot.setRight(star.left() - 4)
         painter.setFont(self._font)
         painter.setPen(QColor(theme.muted))
-        line = " ".join(item.prompt[:200].split())
+        line = " ".join((item.prompt or item.name)[:200].split())
         shown = self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, foot.width())
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         colour = theme.accent if starred else theme.muted

@@ -25,6 +25,7 @@ from panda_desktop.ui.media.tile_painter import mark_rect, more_rect, star_rect
 from panda_desktop.ui.media.tile_view import TileView
 
 STAR, MORE, MARK = "star", "more", "mark"
+_ITEMS = "application/x-panda-desktop-items"
 
 
 class Pointing:
@@ -131,24 +132,33 @@ class Pointing:
         if part == STAR:
             starred = item is not None and item.starred
             return (
-                translate("TileGrid", "Remove the star (F)") if starred else translate("TileGrid", "Star (F)")
+                translate("TileGrid", "Remove the star (S)") if starred else translate("TileGrid", "Star (S)")
             )
         if part == MORE:
             return translate("TileGrid", "What can be done with it")
-        return translate("TileGrid", "Choose (Space)")
+        return translate("TileGrid", "Choose (Ctrl+Space)")
 
 
-def files_to_drop(paths: Sequence[Path]) -> QMimeData:
-    """Returns files as other programs take them."""
+def files_to_drop(paths: Sequence[Path], item_ids: Sequence[str] = ()) -> QMimeData:
+    """Returns files as other programs take them, and as items of the library for places of this window."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    if item_ids:
+        data.setData(_ITEMS, "\n".join(item_ids).encode())
     return data
 
 
-def drag_out(source: QWidget, paths: Sequence[Path]) -> None:
+def dragged_items(data: QMimeData) -> tuple[str, ...]:
+    """Returns the ids of the items of the library that are dragged; empty for anything else."""
+    if not data.hasFormat(_ITEMS):
+        return ()
+    return tuple(bytes(data.data(_ITEMS).data()).decode(errors="replace").split("\n"))
+
+
+def drag_out(source: QWidget, paths: Sequence[Path], item_ids: Sequence[str] = ()) -> None:
     """Begins to drag files to another program; they can only be copied, never moved away."""
     if not paths:
         return
     drag = QDrag(source)
-    drag.setMimeData(files_to_drop(paths))
+    drag.setMimeData(files_to_drop(paths, item_ids))
     drag.exec(Qt.DropAction.CopyAction)

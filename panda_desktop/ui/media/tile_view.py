@@ -4,6 +4,7 @@ Promise: geometry is arithmetic on what is in view; what is at the top stays the
 change their size.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -30,6 +31,8 @@ class TileView(QListView):
     Attributes:
         tiles: the model.
         marks: marks for choosing several are shown on the tiles.
+        drag: begins to drag items, when they are not dragged as the files they are; returns whether it does.
+        more_keys: what the owner does when one of these keys is pressed without modifiers.
 
     Signals:
         placed: tiles may be elsewhere in the viewport.
@@ -39,6 +42,7 @@ class TileView(QListView):
         copy_wanted(object): the `MediaItem` shall be put on the clipboard.
         trash_wanted(object): a tuple of `MediaItem`s shall be moved to the trash.
         menu_wanted(object, QPoint): a menu for a `Tile` (and whatever is selected) at a point of the screen.
+        typed(str): letters were typed that mean nothing here.
     """
 
     placed = Signal()
@@ -48,12 +52,15 @@ class TileView(QListView):
     copy_wanted = Signal(object)
     trash_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    typed = Signal(str)
 
     def __init__(self, name: str, *, marks: bool = False, parent: QWidget | None = None) -> None:
         """Makes an empty view heard as `name`."""
         super().__init__(parent)
         self.tiles = TileModel(self)
         self.marks = marks
+        self.drag: Callable[[tuple[MediaItem, ...]], bool] | None = None
+        self.more_keys: dict[int, Callable[[], object]] = {}
         self._top = ("", 0)
         self._layout = TileLayout(Measures(1), (), self._height_of)
         self.setAccessibleName(name)

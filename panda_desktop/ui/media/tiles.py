@@ -109,11 +109,15 @@ class TileModel(QAbstractListModel):
         tile = self._tiles[index.row()]
         roles = Qt.ItemDataRole
         if role == int(roles.DisplayRole):
-            return tile.item.prompt[:_SPOKEN_LETTERS] if tile.item is not None else tile.words
+            return (
+                (tile.item.prompt or tile.item.name)[:_SPOKEN_LETTERS]
+                if tile.item is not None
+                else tile.words
+            )
         if role == int(roles.AccessibleTextRole):
             return self._spoken(tile.item) if tile.item is not None else tile.words
         if role == int(roles.ToolTipRole) and tile.item is not None:
-            prompt = tile.item.prompt
+            prompt = tile.item.prompt or tile.item.name
             return plain_tip(prompt if len(prompt) <= _TIP_LETTERS else prompt[:_TIP_LETTERS] + "…")
         return None
 
@@ -128,7 +132,11 @@ class TileModel(QAbstractListModel):
 
     def _spoken(self, item: MediaItem) -> str:
         kind = self.tr("video") if item.kind is MediaKind.VIDEO else self.tr("image")
-        facts = [item.prompt[:_SPOKEN_LETTERS] or self.tr("without a prompt"), kind, item.model]
+        facts = [
+            (item.prompt or item.name)[:_SPOKEN_LETTERS] or self.tr("without a prompt"),
+            kind,
+            item.model,
+        ]
         facts.append(date_and_time(item.created_at))
         if item.starred:
             facts.append(self.tr("starred"))

@@ -26,6 +26,8 @@ _UNDER_DOCK: Final = 8
 _SLIM: Final = 400
 _SLIM_MARGIN: Final = 12
 _LOWEST_PICTURE: Final = 120
+# Inside a hidden dock there is no `Show`: only the wish to be shown.
+_SPEAKS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class Arrangement(QWidget):
@@ -112,7 +114,7 @@ class Arrangement(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fits the player whenever there is more or less room, or something to say."""
         resized = watched is self.area.viewport() and event.type() == QEvent.Type.Resize
-        if resized or (watched is self.notices and event.type() in (QEvent.Type.Show, QEvent.Type.Hide)):
+        if resized or (watched is self.notices and event.type() in _SPEAKS):
             self._due.start()
         return super().eventFilter(watched, event)
 

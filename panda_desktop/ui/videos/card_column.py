@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from panda_desktop.ui.kit import give_role
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.job_card import JobCard
 from panda_desktop.ui.videos.tab_order import join
@@ -51,6 +52,8 @@ class CardColumn(QWidget):
             parent: the owner.
         """
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Videos"))
+        give_role(self, QAccessible.Role.List)
         self._make = make
         self._area = area
         self._before = before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from panda_desktop.domain.account import Balance
-from panda_desktop.domain.jobs import Job
+from panda_desktop.domain.jobs import Job, UsualTime
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.videos.deeds import Deed
 
@@ -20,7 +20,7 @@ class CardFacts:
         job: the job.
         items: its videos that are not in the trash.
         elapsed: seconds since it was sent; None while it was not.
-        usual: seconds such a job usually takes; None when nobody knows.
+        usual: what such a job took so far; None when nobody knows.
         price: money such a job usually costs; None when nobody knows.
         balance: the account now.
         wait_cap_minutes: the longest wait of the settings.
@@ -32,7 +32,7 @@ class CardFacts:
     job: Job
     items: tuple[MediaItem, ...] = ()
     elapsed: float | None = None
-    usual: float | None = None
+    usual: UsualTime | None = None
     price: Decimal | None = None
     balance: Balance | None = None
     wait_cap_minutes: int = 60

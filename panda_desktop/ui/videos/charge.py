@@ -84,6 +84,20 @@ class ChargeWords(QObject):
             ).format(amount=amount)
         return self.tr("Your balance fell by {amount} since it was sent.").format(amount=amount)
 
+    def balances(self, job: Job, now: Balance | None, currency: str) -> str:
+        """Returns the two numbers by which a charge can be checked; empty when one is not known."""
+        charge = charge_of(job, now)
+        if job.balance_before is None or charge is None or not charge.amount:
+            return ""
+        before = money(job.balance_before, currency, exact=True)
+        if job.balance_after is not None:
+            after = money(job.balance_after, currency, exact=True)
+            return self.tr("Balance before: {before}, after: {after}.").format(before=before, after=after)
+        assert now is not None and now.amount is not None  # else there were no charge
+        return self.tr("Balance before: {before}, now: {now}.").format(
+            before=before, now=money(now.amount, currency, exact=True)
+        )
+
     def short(self, charge: Charge | None, currency: str) -> str:
         """Returns the charge of a finished video in a few words; empty when nothing is known."""
         if charge is None or charge.amount == 0:

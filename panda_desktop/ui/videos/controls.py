@@ -21,6 +21,7 @@ _ONE_LINE_FROM: Final = 560
 _WORDS_FROM: Final = 820
 _VOLUME_FROM: Final = 680
 _ALL_FROM: Final = 450
+_NEXT_FROM: Final = 610
 _SOME_FROM: Final = 310
 _GRABBED_MS: Final = 1_500
 
@@ -37,7 +38,7 @@ class ControlBar(Surface):
         rate_chosen(float): 1.0 is the video's own speed.
         step_wanted(int): one frame on (1) or back (-1).
         full_screen_wanted: enter or leave the full screen.
-        file_wanted(str): `grab`, `save`, `open`, `reveal` or `copy`.
+        file_wanted(str): `grab`, `next`, `save`, `open`, `reveal` or `copy`.
     """
 
     play_pressed = Signal()
@@ -66,6 +67,10 @@ class ControlBar(Surface):
         self.volume = self._volume_slider()
         self.rate = Button("1×", "quiet", small=True)
         self.grab_icon = IconButton("grab-frame", self.tr("Put this frame into the library (G)"))
+        self.next_icon = IconButton("continue", self.tr("Make the next clip from this frame (N)"))
+        self.next_words = Button(
+            self.tr("Next clip"), "quiet", small=True, tip=self.tr("Make the next clip from this frame (N)")
+        )
         self.save_icon = IconButton("save", self.tr("Save as… (S)"))
         self.grab_words = Button(
             self.tr("Grab frame"), "quiet", small=True, tip=self.tr("Put this frame into the library (G)")
@@ -172,6 +177,13 @@ class ControlBar(Surface):
             shortcut="G",
             enabled=usable,
         )
+        add(
+            self.tr("Make the next clip from this frame"),
+            lambda: file("next"),
+            icon_name="continue",
+            shortcut="N",
+            enabled=usable,
+        )
         add(self.tr("Copy the file"), lambda: file("copy"), icon_name="copy", shortcut="Ctrl+C")
         add(self.tr("Open with the system player"), lambda: file("open"), icon_name="open-external")
         add(self.tr("Show in the folder"), lambda: file("reveal"), icon_name="folder")
@@ -230,6 +242,8 @@ class ControlBar(Surface):
             self.rate,
             self.grab_icon,
             self.grab_words,
+            self.next_icon,
+            self.next_words,
             self.save_icon,
             self.save_words,
             self.more,
@@ -253,6 +267,8 @@ class ControlBar(Surface):
             button.clicked.connect(lambda _=False: self.file_wanted.emit("grab"))
         for button in (self.save_icon, self.save_words):
             button.clicked.connect(lambda _=False: self.file_wanted.emit("save"))
+        for button in (self.next_icon, self.next_words):
+            button.clicked.connect(lambda _=False: self.file_wanted.emit("next"))
         self.more.clicked.connect(lambda _=False: self.open_menu())
         self.full.clicked.connect(lambda _=False: self.full_screen_wanted.emit())
 
@@ -265,6 +281,8 @@ class ControlBar(Surface):
             self.rate,
             self.grab_icon,
             self.grab_words,
+            self.next_icon,
+            self.next_words,
             self.full,
         )
 
@@ -286,9 +304,10 @@ class ControlBar(Surface):
         self._place_slider(one_line=one_line)
         words = width >= _WORDS_FROM
         for shown, widgets in (
-            (words, (self.grab_words, self.save_words)),
+            (words, (self.grab_words, self.next_words, self.save_words)),
             (not words and width >= _ALL_FROM, (self.grab_icon, self.save_icon)),
             (width >= _VOLUME_FROM, (self.volume,)),
+            (not words and width >= _NEXT_FROM, (self.next_icon,)),
             (width >= _ALL_FROM, (self.back, self.forward)),
             (width >= _SOME_FROM, (self.rate, self.loop, self.mute)),
         ):

@@ -29,6 +29,7 @@ class Deed(StrEnum):
     SHOW_ANSWER = "show_answer"
     COPY_PROMPT = "copy_prompt"
     COPY_DETAILS = "copy_details"
+    EVIDENCE = "evidence"
     REMOVE = "remove"
     ENTER_KEY = "enter_key"
     TOP_UP = "top_up"
@@ -53,7 +54,8 @@ ICONS = {
     Deed.REUSE: "edit",
     Deed.SHOW_ANSWER: "file",
     Deed.COPY_PROMPT: "copy",
-    Deed.COPY_DETAILS: "receipt",
+    Deed.COPY_DETAILS: "copy",
+    Deed.EVIDENCE: "receipt",
     Deed.REMOVE: "close",
     Deed.ENTER_KEY: "key",
     Deed.TOP_UP: "wallet",
@@ -74,6 +76,7 @@ class DeedWords(QObject):
             Deed.SEND_AGAIN: self.tr("Send again…"),
             Deed.LOOK: self.tr("Look for it"),
             Deed.EDIT: self.tr("Edit"),
+            Deed.EVIDENCE: self.tr("Save evidence…"),
         }.get(deed, self.text(deed))
 
     def tip(self, deed: Deed) -> str:
@@ -89,6 +92,7 @@ class DeedWords(QObject):
             Deed.EDIT: self.tr("Put prompt, first frame and model into the form"),
             Deed.REUSE: self.tr("Put prompt, first frame and model into the form"),
             Deed.COPY_DETAILS: self.tr("Copy times, numbers and balance, to ask for the money back"),
+            Deed.EVIDENCE: self.tr("Save request, answer, times and balances as one file, without your key"),
             Deed.REMOVE: self.tr("Take this out of the list (Delete)"),
             Deed.DELETE: self.tr("Move the video to the trash (Delete)"),
         }.get(deed, self.text(deed))
@@ -117,6 +121,7 @@ class DeedWords(QObject):
             Deed.SHOW_ANSWER: self.tr("Show the answer"),
             Deed.COPY_PROMPT: self.tr("Copy the prompt"),
             Deed.COPY_DETAILS: self.tr("Copy the facts for a refund"),
+            Deed.EVIDENCE: self.tr("Save evidence for a refund…"),
             Deed.REMOVE: self.tr("Dismiss"),
             Deed.ENTER_KEY: self.tr("Enter a key"),
             Deed.TOP_UP: self.tr("Add credit"),

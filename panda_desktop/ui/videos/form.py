@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from panda_desktop.domain.models import ModelInfo
 from panda_desktop.ui.kit import (
+    Button,
     Choice,
     Label,
     Notice,
@@ -31,9 +32,10 @@ from panda_desktop.ui.kit import (
     SectionLabel,
     TextArea,
 )
+from panda_desktop.ui.models.sections import sections
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.first_frame import FirstFrameField, is_for_frame
-from panda_desktop.ui.wording import money
+from panda_desktop.ui.wording import joined, money
 from panda_desktop.viewmodels.library import LibraryList
 
 _SLIM: Final = 230
@@ -63,6 +65,12 @@ class VideoForm(QWidget):
         self.price = Label("", "small", wrap=True)
         self.warning = Label("", "warning", wrap=True)
         self.make = MakeButton(self.tr("Make video"), tip=self.tr("Make video (Ctrl+Enter in the prompt)"))
+        self.past = Button(
+            self.tr("Past prompts"),
+            icon_name="clock",
+            small=True,
+            tip=self.tr("Prompts of earlier videos (Up in an empty prompt)"),
+        )
         self.notices = NoticeHost()
         self._last = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -75,12 +83,13 @@ class VideoForm(QWidget):
 
     def set_models(self, models: tuple[ModelInfo, ...], currency: str) -> None:
         """Offers these models; the taken one stays, listed or not."""
-        self.model.set_choices(
-            [
-                Choice(model.id, model.name or model.id, _price_note(model.price, currency), model.owned_by)
-                for model in models
-            ]
-        )
+        place = sections("")
+        choices = []
+        for model in models:
+            note, section = _price_note(model.price, currency), place(model) or model.owned_by
+            name, starred = model.name or model.id, model.favourite
+            choices.append(Choice(model.id, name, note, section, starred=starred))
+        self.model.set_choices(choices)
 
     def set_price(self, words: str, warning: str) -> None:
         """Shows what it usually costs, and what is to be known before sending."""
@@ -88,7 +97,7 @@ class VideoForm(QWidget):
         self.price.setAccessibleName(words)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
-        self.make.setAccessibleDescription(" ".join(part for part in (words, warning) if part))
+        self.make.setAccessibleDescription(joined(words, warning))
 
     def set_state(self, words: str, *, locked: bool) -> None:
         """Locks the button, with the words of what is going on."""
@@ -183,6 +192,8 @@ class VideoForm(QWidget):
         column.addLayout(self._last)
         column.addWidget(self.warning)
         self.warning.hide()
+        column.addSpacing(2)
+        column.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
         layout = self.notices.layout()
         assert layout is not None
         layout.setContentsMargins(0, 8, 0, 0)

@@ -199,7 +199,7 @@ class JobBoard(QObject):
             job,
             row.items,
             elapsed=self._elapsed.seconds(job) if job.state.is_running else None,
-            usual=self._jobs.usual_seconds(job.request.model) if job.state.is_running else None,
+            usual=self._jobs.usual_time(job.request.model) if job.state.is_running else None,
             price=usual_cost(job.request.model, self._jobs, self._account),
             balance=self._account.balance,
             wait_cap_minutes=self._settings.current.wait_cap_minutes,

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from panda_desktop.domain.jobs import JobState, RawAnswer
-from panda_desktop.ui.kit import Card, ElidedLabel, Label, Spinner, paint_focus_ring
+from panda_desktop.ui.kit import Card, ElidedLabel, Label, Spinner, give_role, paint_focus_ring
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.card_content import CardContent, CardFacts
 from panda_desktop.ui.videos.card_parts import AnswerView, Question
@@ -71,6 +71,7 @@ class JobCard(Card):
         self._words = QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.ListItem)
         self._build()
 
     def begin(self, job_id: str) -> None:

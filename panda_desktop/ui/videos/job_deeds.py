@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.kit import Notice, NoticeAction
+from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.videos.charge import ChargeWords, charge_of
 from panda_desktop.ui.videos.deeds import Deed
@@ -48,6 +49,7 @@ class JobDeeds(QObject):
         board: JobBoard,
         making: Making,
         files: FileDeeds,
+        refund: RefundEvidence,
         jobs: JobList,
         library: LibraryList,
         account: AccountModel,
@@ -58,6 +60,7 @@ class JobDeeds(QObject):
         self._board = board
         self._making = making
         self._files = files
+        self._refund = refund
         self._jobs = jobs
         self._library = library
         self._account = account
@@ -69,6 +72,7 @@ class JobDeeds(QObject):
         jobs.raw_answer_read.connect(board.show_answer)
         library.trashed.connect(self._told_trashed)
         library.saved.connect(self._told_saved)
+        refund.notice_wanted.connect(self.noticed)
 
     def do(self, job_id: str, deed: Deed) -> None:
         """Does a deed with a job."""
@@ -81,6 +85,8 @@ class JobDeeds(QObject):
             self.step_wanted.emit(_STEPS[deed])
         elif deed in (Deed.EDIT, Deed.REUSE):
             self.edit_wanted.emit(row.job)
+        elif deed is Deed.EVIDENCE:
+            self._refund.ask(row.job)
         elif deed is Deed.COPY_PROMPT:
             QGuiApplication.clipboard().setText(row.job.request.prompt)
         elif deed is Deed.COPY_DETAILS:

@@ -5,24 +5,30 @@ said is shown as it is.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
-from panda_desktop.domain.jobs import JobState
+from panda_desktop.domain.evidence import may_be_claimed
+from panda_desktop.domain.jobs import JobState, UsualTime
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.card_content import CardContent, CardFacts
 from panda_desktop.ui.videos.charge import ChargeWords, charge_of
 from panda_desktop.ui.videos.deeds import Deed
 from panda_desktop.ui.videos.elapsed import span
 from panda_desktop.ui.videos.unknown_words import UnknownWords
-from panda_desktop.ui.wording import ago, duration, file_size
+from panda_desktop.ui.wording import ago, duration, file_size, joined
 
 _NOTICES_S: Final = (15 * 60, 10 * 60, 5 * 60)
 _WORD_LENGTH: Final = 60
-_EXCERPT: Final = 600
+_MESSAGE: Final = 600
+_EXCERPT: Final = 400
+_LINES: Final = 4
+_ENOUGH: Final = 4
+_SAME_S: Final = 10
 _STEPS: Final = {
     NextStep.ENTER_KEY: Deed.ENTER_KEY,
     NextStep.TOP_UP: Deed.TOP_UP,
@@ -56,7 +62,11 @@ class JobWords(QObject):
 
     def content(self, facts: CardFacts) -> CardContent:
         """Returns what the card of a job shows."""
-        return self._words[facts.job.state](facts)
+        content = self._words[facts.job.state](facts)
+        if not may_be_claimed(facts.job) or facts.job.state is JobState.DONE:
+            return content
+        *deeds, last = content.deeds
+        return replace(content, deeds=(*deeds, Deed.EVIDENCE, last))
 
     def _queued(self, facts: CardFacts) -> CardContent:
         if facts.queued_here:
@@ -176,6 +186,8 @@ class JobWords(QObject):
         words = self.tr("The link to the video no longer works.")
         if facts.job.error is ErrorKind.TOOK_TOO_LONG:
             words = self.tr("No video came within 24 hours of asking.")
+        elif facts.job.error is ErrorKind.NO_KEY:
+            words = self.tr("The key was removed while the gateway worked on it. Enter it, then look again.")
         charge = self._charges.sentence(charge_of(facts.job, facts.balance), facts.currency)
         return CardContent(
             words,
@@ -198,13 +210,13 @@ class JobWords(QObject):
         charge = self._charges.sentence(charge_of(job, facts.balance), facts.currency)
         detail = job.error_detail or ErrorDetail()
         return CardContent(
-            f"{words} {charge}",
+            joined(words, charge),
             tone="warning",
             extra=facts.note,
             spinning=facts.asking,
             deeds=(Deed.SHOW_ANSWER, Deed.LOOK, Deed.EDIT, Deed.REMOVE),
             more=(Deed.COPY_DETAILS, Deed.COPY_PROMPT, Deed.SEND_AGAIN),
-            excerpt=detail.message.strip()[:_EXCERPT],
+            excerpt=_beginning(detail.message),
         )
 
     def _abandoned(self, facts: CardFacts) -> CardContent:
@@ -227,7 +239,7 @@ class JobWords(QObject):
         if facts.elapsed is not None:
             parts.append(self.tr("{time} elapsed").format(time=_counted(facts.elapsed)))
         if facts.usual is not None:
-            parts.append(self.tr("usually {time}").format(time=_counted(facts.usual)))
+            parts.append(self.tr("usually {time}").format(time=_usual(facts.usual)))
         return " · ".join(parts)
 
     def _patience(self, facts: CardFacts) -> str:
@@ -251,6 +263,21 @@ def _counted(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}" if whole < 3600 else duration(whole)
 
 
+def _beginning(text: str) -> str:
+    """The first lines of an answer that held no video; “Show the answer” shows all of it."""
+    lines = [line.rstrip() for line in text[:_EXCERPT].splitlines() if line.strip()]
+    shown = "\n".join(lines[:_LINES]).strip()
+    is_cut = len(lines) > _LINES or len(text.strip()) > _EXCERPT
+    return f"{shown} …" if is_cut else shown
+
+
+def _usual(usual: UsualTime) -> str:
+    """The middle half of what past jobs took, or one time where they hardly differ or are few."""
+    if usual.count < _ENOUGH or usual.high - usual.low < max(_SAME_S, usual.median / 10):
+        return _counted(usual.median)
+    return f"{_counted(usual.low)}–{_counted(usual.high)}"
+
+
 def _said(detail: ErrorDetail) -> str:
     """What the other side said, in one line."""
-    return " ".join(detail.message.split())[:_EXCERPT]
+    return " ".join(detail.message.split())[:_MESSAGE]

@@ -9,10 +9,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from panda_desktop.domain.budgets import OverBudget
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.jobs import FirstFrame, Job, VideoRequest
 from panda_desktop.domain.models import ModelKind
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel, announce
+from panda_desktop.ui.models.joining import join_models
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.charge import committed, usual_cost
 from panda_desktop.ui.videos.form import VideoForm
@@ -34,10 +36,12 @@ class Making(QObject):
 
     Signals:
         step_wanted(object): a `NextStep` that the window must do.
+        leave_wanted(object): a `Refusal`: a request shall go over its budget once.
         accepted(object): this `Job` was made of the form.
     """
 
     step_wanted = Signal(object)
+    leave_wanted = Signal(object)
     accepted = Signal(object)
 
     def __init__(
@@ -114,7 +118,7 @@ class Making(QObject):
         """Says price, time and balance anew."""
         model = self._form.model.value()
         price = usual_cost(model, self._jobs, self._account)
-        seconds = self._jobs.usual_seconds(model)
+        usual = self._jobs.usual_time(model)
         balance = self._account.balance
         currency = balance.currency if balance is not None else "usd"
         parts = []
@@ -122,8 +126,8 @@ class Making(QObject):
             parts.append(self.tr("usually {price}").format(price=money(price, currency, exact=True)))
         else:
             parts.append(self.tr("price unknown"))
-        if seconds is not None:
-            time = about(seconds)
+        if usual is not None:
+            time = about(usual.median)
             parts.append(time if price is not None else self.tr("usually {time}").format(time=time))
         if price is None and balance is not None and balance.amount is not None:
             parts.append(self.tr("you have {amount}").format(amount=money(balance.amount, currency)))
@@ -223,12 +227,23 @@ class Making(QObject):
     def _again(self, error: PandaError) -> dict[NextStep, Callable[[], object]]:
         return {
             NextStep.TRY_AGAIN: self.submit,
+            NextStep.SEND_ANYWAY: lambda: self._pass(error),
             NextStep.CHOOSE_MODEL: self._form.model.open,
             **{
                 step: self._wanting(step)
-                for step in (NextStep.ENTER_KEY, NextStep.OPEN_SETTINGS, NextStep.TOP_UP)
+                for step in (
+                    NextStep.ENTER_KEY,
+                    NextStep.OPEN_SETTINGS,
+                    NextStep.TOP_UP,
+                    NextStep.RAISE_LIMIT,
+                )
             },
         }
+
+    def _pass(self, error: PandaError) -> None:
+        if isinstance(error, OverBudget):
+            self.leave_wanted.emit(error.refusal)
+            self.submit(anyway=True)
 
     def _wanting(self, step: NextStep) -> Callable[[], None]:
         return lambda: self.step_wanted.emit(step)
@@ -263,6 +278,7 @@ class Making(QObject):
         jobs.accepted.connect(self._job_accepted)
         jobs.busy_changed.connect(lambda _: self._show_state())
         self._models.changed.connect(self._show_models)
+        join_models(form.model, self._models)
         self._account.balance_changed.connect(self.refresh)
         for signal in (jobs.inserted, jobs.removed, jobs.changed, jobs.reset):
             signal.connect(lambda *_: self._due.start())

@@ -14,6 +14,8 @@ from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.jobs import Job, JobState, VideoRequest
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.kit import Notice, NoticeAction, Surface, announce
+from panda_desktop.ui.media.past_prompts import PastPrompts
+from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.arrangement import Arrangement
 from panda_desktop.ui.videos.card_column import CardColumn
@@ -30,9 +32,11 @@ from panda_desktop.ui.videos.posters import PosterStore
 from panda_desktop.ui.videos.tab_order import stops
 from panda_desktop.ui.window import Command
 from panda_desktop.viewmodels.account import AccountModel
+from panda_desktop.viewmodels.evidence import EvidenceModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.prompt_history import PromptHistory
 from panda_desktop.viewmodels.settings import SettingsModel
 
 
@@ -44,16 +48,22 @@ class VideosPage(Surface):
         player: the video that is shown.
         cards: the jobs.
         board: what keeps the cards.
+        past: the prompts that were sent before.
+        refund: saves evidence for a refund.
 
     Signals:
         key_wanted: a key must be entered first.
         settings_wanted: the settings shall be opened.
         top_up_wanted: credit shall be added.
+        budgets_wanted: the budgets shall be shown.
+        leave_wanted(object): a `Refusal`: a request shall go over its budget once.
     """
 
     key_wanted = Signal()
     settings_wanted = Signal()
     top_up_wanted = Signal()
+    budgets_wanted = Signal()
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +74,8 @@ class VideosPage(Surface):
         settings: SettingsModel,
         thumbnails: Any,
         posters: PosterStore,
+        history: PromptHistory,
+        evidence: EvidenceModel,
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -77,6 +89,8 @@ class VideosPage(Surface):
             settings: the last model, the longest wait.
             thumbnails: pictures of image files: `get(path, side)`, signal `ready(str)`.
             posters: pictures of videos.
+            history: the prompts that were sent before.
+            evidence: writes evidence for a refund.
             parent: the owner.
         """
         super().__init__("background", parent=parent)
@@ -85,8 +99,11 @@ class VideosPage(Surface):
         self._library = library
         self._sentences = Sentences(self)
         self._offered = ""
+        self._continues = False
         self._running: set[str] = set()
         self.form = VideoForm(library, thumbnails)
+        self.past = PastPrompts(self.form.prompt, history, self)
+        self.refund = RefundEvidence(self, evidence)
         self.player = VideoPlayer()
         self.nothing = NothingYet()
         self.arrangement = Arrangement(self.form, self.player, self.nothing)
@@ -94,7 +111,7 @@ class VideosPage(Surface):
         self.cards = CardColumn(self.board.made_card, self.arrangement.area, self._before_cards)
         self.making = Making(self.form, jobs, models, account, settings, self)
         files = FileDeeds(self, library)
-        self._deeds = JobDeeds(self.board, self.making, files, jobs, library, account, self)
+        self._deeds = JobDeeds(self.board, self.making, files, self.refund, jobs, library, account, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.arrangement)
@@ -109,7 +126,7 @@ class VideosPage(Surface):
 
     def commands(self) -> list[Command]:
         """Returns what can be done here, for the command palette."""
-        return commands_of(self.write, self.making, self.form.frame, self.player)
+        return commands_of(self.write, self.offer_past, self.making, self.form.frame, self.player)
 
     def use_first_frame(self, item: MediaItem) -> None:
         """Starts the next video from an image of the library."""
@@ -124,6 +141,13 @@ class VideosPage(Surface):
         """Puts the focus into the prompt."""
         self.arrangement.show_form()
         self.form.prompt.setFocus()
+
+    def offer_past(self) -> None:
+        """Opens the list of the prompts that were sent before."""
+        self.arrangement.show_form()
+        if not self.past.offer(self.form.past):
+            words = self.tr("There are no past prompts yet.")
+            self.form.notices.show_notice(Notice(words, key="no-past"))
 
     def shut_down(self) -> None:
         """Stops the player and what is being read; the page is not used after it."""
@@ -144,7 +168,11 @@ class VideosPage(Surface):
         self.board.set_awake(False)
 
     def _connect(self) -> None:
+        self.form.past.clicked.connect(lambda _=False: self.offer_past())
+        self.past.taken.connect(self._take_example)
         self.making.step_wanted.connect(self._take_step)
+        self.making.leave_wanted.connect(self.leave_wanted)
+        self.making.accepted.connect(lambda _job: self.arrangement.notices.close_notice("frame"))
         self.making.accepted.connect(lambda job: QTimer.singleShot(0, self, lambda: self.cards.bring(job.id)))
         self._deeds.step_wanted.connect(self._take_step)
         self._deeds.play_wanted.connect(self._play)
@@ -153,6 +181,7 @@ class VideosPage(Surface):
         self.board.shown_changed.connect(self._shown_changed)
         self.player.loaded.connect(self._loaded)
         self.player.grabbed.connect(self._library.add_frame)
+        self.player.next_wanted.connect(self._begin_next)
         self.player.file_wanted.connect(self._deeds.with_file)
         self.nothing.write_wanted.connect(self.write)
         self.nothing.example_taken.connect(self._take_example)
@@ -247,6 +276,7 @@ class VideosPage(Surface):
         signal = {
             NextStep.ENTER_KEY: self.key_wanted,
             NextStep.TOP_UP: self.top_up_wanted,
+            NextStep.RAISE_LIMIT: self.budgets_wanted,
             NextStep.OPEN_SETTINGS: self.settings_wanted,
         }[step]
         signal.emit()
@@ -254,8 +284,18 @@ class VideosPage(Surface):
     def _notice(self, notice: Notice) -> None:
         self.arrangement.notices.show_notice(notice)
 
+    def _begin_next(self, png: bytes, item: MediaItem) -> None:
+        self._continues = True
+        self._library.add_frame(png, item)
+
     def _frame_added(self, item: MediaItem) -> None:
+        continues, self._continues = self._continues, False
         if not self.isVisible():
+            return
+        if continues:
+            self.use_first_frame(item)
+            words = self.tr("The frame is in the library. Describe what happens next, then make the video.")
+            self._notice(Notice(words, key="frame"))
             return
         self.player.stage.controls.show_grabbed()
         use = NoticeAction(self.tr("Use as first frame"), lambda: self.use_first_frame(item))
@@ -271,6 +311,7 @@ class VideosPage(Surface):
             self.arrangement.show_form()
 
     def _library_failed(self, error: PandaError) -> None:
+        self._continues = False
         if self.isVisible():  # the library page has its own place for it
             self.form.notices.show_notice(self._sentences.notice(error, self._steps(), key="library-failed"))
 
@@ -278,6 +319,7 @@ class VideosPage(Surface):
         return {
             NextStep.ENTER_KEY: self.key_wanted.emit,
             NextStep.TOP_UP: self.top_up_wanted.emit,
+            NextStep.RAISE_LIMIT: self.budgets_wanted.emit,
             NextStep.OPEN_SETTINGS: self.settings_wanted.emit,
         }
 

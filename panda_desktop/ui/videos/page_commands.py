@@ -14,13 +14,18 @@ from panda_desktop.ui.window import Command
 
 
 def commands_of(
-    write: Callable[[], None], making: Making, frame: FirstFrameField, player: VideoPlayer
+    write: Callable[[], None],
+    offer_past: Callable[[], None],
+    making: Making,
+    frame: FirstFrameField,
+    player: VideoPlayer,
 ) -> list[Command]:
     """Returns the commands; shortcuts with one letter work in the player only and are not bound here."""
     translate = QCoreApplication.translate
     section = translate("VideoCommands", "Videos")
     rows = (
         ("write", translate("VideoCommands", "Describe a new video"), write, "edit"),
+        ("past", translate("VideoCommands", "Past video prompts"), offer_past, "clock"),
         ("make", translate("VideoCommands", "Make the video"), making.submit, "video"),
         (
             "frame.file",
@@ -41,6 +46,12 @@ def commands_of(
             translate("VideoCommands", "Put this frame of the video into the library"),
             player.grab_frame,
             "grab-frame",
+        ),
+        (
+            "next",
+            translate("VideoCommands", "Make the next clip from this frame of the video"),
+            lambda: player.want_file("next"),
+            "continue",
         ),
         (
             "full",

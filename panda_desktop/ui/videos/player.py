@@ -4,6 +4,7 @@ Promise: a video waits paused on its first frame until the person plays it, and 
 the multimedia library is loaded with the first video, not before.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from panda_desktop.domain.media import MediaItem
-from panda_desktop.ui.kit import Card
+from panda_desktop.ui.kit import Card, Entrance
 from panda_desktop.ui.videos.controls import RATES
 from panda_desktop.ui.videos.full_screen import FullScreen
 from panda_desktop.ui.videos.off_thread import OffThread
@@ -31,12 +32,14 @@ class VideoPlayer(Card):
 
     Signals:
         grabbed(bytes, object): the frame that was shown, as PNG, of this `MediaItem`.
+        next_wanted(bytes, object): the next clip shall start from that frame of this `MediaItem`.
         file_wanted(str, object): `save`, `open`, `reveal` or `copy` this `MediaItem`.
         loaded(object): this `MediaItem` is shown now, or None.
         playing_changed(bool): it runs, or no longer.
     """
 
     grabbed = Signal(bytes, object)
+    next_wanted = Signal(bytes, object)
     file_wanted = Signal(str, object)
     loaded = Signal(object)
     playing_changed = Signal(bool)
@@ -59,7 +62,7 @@ class VideoPlayer(Card):
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.stage)
-        self.setFocusProxy(self.stage)
+        Entrance(self, self.stage)
         self._connect()
         self.stage.keys.update(keys_of(self))
         self._name()
@@ -89,6 +92,10 @@ class VideoPlayer(Card):
     def image(self) -> QImage | None:
         """Returns the frame that is shown, in its own size."""
         return None if self._playback is None else self._playback.image()
+
+    def at(self) -> int:
+        """Returns where it is, in milliseconds."""
+        return 0 if self._playback is None else self._playback.position
 
     def load(self, item: MediaItem, path: Path) -> None:
         """Shows a video, paused where it was left, or on its first frame; the same one stays as it is."""
@@ -199,16 +206,20 @@ class VideoPlayer(Card):
 
     def grab_frame(self) -> None:
         """Hands on the frame that is shown; ends in `grabbed`."""
-        item, image = self._item, self.image()
-        if item is None or image is None:
-            return
-        # The encoder needs a tenth of a second for a large frame.
-        self._threads.run(lambda: as_png(image), lambda png: self.grabbed.emit(png, item))
+        self._grab(self.grabbed.emit)
+
+    def begin_next(self) -> None:
+        """Hands on the frame that is shown, for the next clip; ends in `next_wanted`."""
+        self.leave_full_screen()
+        self.pause()
+        self._grab(self.next_wanted.emit)
 
     def want_file(self, what: str) -> None:
         """Hands on what is wanted of the file."""
         if what == "grab":
             self.grab_frame()
+        elif what == "next":
+            self.begin_next()
         elif self._item is not None:
             self.file_wanted.emit(what, self._item)
 
@@ -259,6 +270,13 @@ class VideoPlayer(Card):
     def sizeHint(self) -> QSize:
         """The height is given by the page."""
         return QSize(640, 400)
+
+    def _grab(self, hand_on: Callable[[bytes, MediaItem], None]) -> None:
+        item, image = self._item, self.image()
+        if item is None or image is None:
+            return
+        # The encoder needs a tenth of a second for a large frame.
+        self._threads.run(lambda: as_png(image), lambda png: hand_on(png, item))
 
     def _pause_unseen(self) -> None:
         if not self.isVisible():

@@ -70,6 +70,7 @@ def keys_of(player: Played) -> Keys:
         (plain, key.Key_F): player.toggle_full_screen,
         (plain, key.Key_Escape): player.leave_full_screen,
         (plain, key.Key_G): player.grab_frame,
+        (plain, key.Key_N): lambda: player.want_file("next"),
         (plain, key.Key_S): lambda: player.want_file("save"),
         (control, key.Key_C): lambda: player.want_file("copy"),
         (plain, key.Key_Comma): lambda: player.step(-1),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, Card, FlowLayout, Label, announce
+from panda_desktop.ui.kit import Button, Card, Entrance, FlowLayout, Label, announce
 from panda_desktop.ui.videos.controls import ControlBar
 from panda_desktop.ui.videos.player_keys import Keys
 from panda_desktop.ui.videos.video_surface import VideoSurface
@@ -37,7 +37,7 @@ class Stage(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_HIDE_AFTER_MS)
         self._quiet.timeout.connect(self._hide_controls)
-        self.setFocusProxy(self.surface)
+        Entrance(self, self.surface)
 
     def set_full_screen(self, full: bool) -> None:
         """Hides the bar on the full screen while nothing moves."""

@@ -12,7 +12,7 @@ from panda_desktop.ui.videos.card_content import CardContent, CardFacts
 from panda_desktop.ui.videos.charge import ChargeWords, charge_of
 from panda_desktop.ui.videos.deeds import Deed
 from panda_desktop.ui.videos.elapsed import span
-from panda_desktop.ui.wording import duration
+from panda_desktop.ui.wording import duration, joined
 
 K = ErrorKind
 _SILENT = (K.REQUEST_TIMEOUT, K.NO_FIRST_BYTE, K.STALLED)
@@ -36,7 +36,7 @@ class UnknownWords(QObject):
         return CardContent(
             words,
             tone="warning",
-            extra=facts.note,
+            extra=joined(self._charges.balances(job, facts.balance, facts.currency), facts.note),
             spinning=facts.asking,
             deeds=(Deed.LOOK, Deed.SEND_AGAIN, Deed.REMOVE),
             more=(Deed.COPY_DETAILS, Deed.EDIT, Deed.COPY_PROMPT),

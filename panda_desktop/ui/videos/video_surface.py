@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from panda_desktop.ui.icons import icon_pixmap
-from panda_desktop.ui.kit import keyboard_focused, plain_tip
+from panda_desktop.ui.kit import give_role, keyboard_focused, plain_tip
 from panda_desktop.ui.theme import DARK, look
 
 _RADIUS: Final = 11.0
@@ -38,6 +38,7 @@ class VideoSurface(QWidget):
         self._rounded = True
         self._second_press = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)

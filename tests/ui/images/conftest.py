@@ -35,6 +35,8 @@ def page(qtbot: QtBot, stage: Stage, store: ThumbnailStore) -> Iterator[ImagesPa
         stage.account,
         stage.settings,
         store,
+        stage.image_prompts,
+        stage.evidence,
         safe_name=safe_name,
     )
     qtbot.addWidget(made)

@@ -122,7 +122,7 @@ def test_v24_stopping_is_asked_twice_and_says_what_it_may_cost(
     after = note(qtbot, page, job)
     assert after.title.text() == "You stopped waiting"
     assert "may still be charged" in after.text.text()
-    assert list(after.buttons) == [A.LOOK, A.SEND_AGAIN, A.DISMISS]
+    assert list(after.buttons) == [A.LOOK, A.SEND_AGAIN, A.EVIDENCE, A.DISMISS]
 
 
 def test_a_job_that_waits_for_its_turn_is_stopped_at_once(
@@ -206,6 +206,7 @@ def test_h11_h34_an_unknown_outcome_never_says_try_again(
     assert [button.text() for button in card.buttons.values()] == [
         "Look for the result",
         "Send again (may be charged again)",
+        "Save evidence for a refund…",
         "Dismiss",
     ]
 

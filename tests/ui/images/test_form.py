@@ -267,9 +267,10 @@ def test_past_prompts_are_unique_and_newest_first(qtbot: QtBot, page: ImagesPage
     assert "no past prompts" in page.notices.notices()[0].text
     for prompt in ("first", "second\nline", "first", "<b>third</b>" + "x" * 5_000):
         job = stage.jobs_service._accept(stage.images._kind, ImageRequest("kolors", prompt), 1)
+        job = stage.jobs_service.move(job, JobState.SUBMITTING)
         stage.jobs_service.move(job, JobState.DONE)
     page.form.past.click()
-    popover = page._past
+    popover = page.past.popover
     assert popover is not None
     titles = [choice.title for choice in popover._choices]
     assert titles[0].startswith("<b>third</b>")
@@ -278,7 +279,7 @@ def test_past_prompts_are_unique_and_newest_first(qtbot: QtBot, page: ImagesPage
     popover.taken.emit("second\nline")
     assert page.form.prompt.text() == "second\nline"
     popover.close()
-    assert page._past is None
+    assert page.past.popover is None
 
 
 def test_use_prompt_keeps_the_model_unless_one_is_given(page: ImagesPage) -> None:
@@ -298,6 +299,8 @@ def test_last_values_come_back_at_the_next_start(qtbot: QtBot, stage: Stage, sto
         stage.account,
         stage.settings,
         store,  # type: ignore
+        stage.image_prompts,
+        stage.evidence,
     )
     qtbot.addWidget(again)
     assert again.form.model.value() == "kolors"

@@ -78,13 +78,13 @@ def test_delete_is_taken_back(qtbot: QtBot, page: ImagesPage, stage: Stage) -> N
     settled(qtbot, page, 3)
 
 
-def test_s_saves_and_f_stars(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
+def test_control_s_saves_and_f_stars(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
     _, items = done(stage)
     settled(qtbot, page, 1)
     grid = page.board.grid
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Home)
-    qtbot.keyClick(grid, Qt.Key.Key_S)
+    qtbot.keyClick(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     dialog = page.item_actions.saving.dialog
     assert dialog is not None
     assert dialog.selectedFiles()[0].endswith("A cat.png")
@@ -111,9 +111,10 @@ def test_vary_asks_for_the_same_again_as_a_variation(qtbot: QtBot, page: ImagesP
 
 def test_wishes_about_a_picture_reach_the_program(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
     _, items = done(stage)
-    with qtbot.waitSignal(page.video_wanted) as caught:
-        page.item_actions.wished.emit("video", items[0])
-    assert caught.args == [items[0]]
+    for wish, signal in (("video", page.video_wanted), ("ask", page.ask_wanted)):
+        with qtbot.waitSignal(signal) as caught:
+            page.item_actions.wished.emit(wish, items[0])
+        assert caught.args == [items[0]]
     page.item_actions.wished.emit("prompt", items[0])
     assert page.form.prompt.text() == "A cat"
     assert page.form.model.value() == "kolors"

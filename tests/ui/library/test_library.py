@@ -12,12 +12,14 @@ from PySide6.QtGui import QAccessible, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.domain.media import MediaItem, MediaKind
+from panda_desktop.domain.library_filter import LibraryFilter
+from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.library import LibraryPage
-from panda_desktop.ui.library.filters import LibraryFilter, Shown, search_words, searched_text
+from panda_desktop.ui.library.bar import Shown
 from panda_desktop.ui.media.thumbnails import ThumbnailStore
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
+from tests.ui.library_world import LibraryWorld
 
 
 class Posters(QObject):
@@ -51,7 +53,7 @@ def posters(qtbot: QtBot) -> Posters:
 @pytest.fixture
 def page(qtbot: QtBot, stage: Stage, posters: Posters) -> Iterator[LibraryPage]:
     store = ThumbnailStore()
-    made = LibraryPage(stage.library, store, posters)
+    made = LibraryPage(LibraryWorld(stage).parts, store, posters)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     with qtbot.waitExposed(made):
@@ -94,7 +96,6 @@ def test_everything_is_there_by_date_newest_first(qtbot: QtBot, page: LibraryPag
     [
         (Shown.IMAGES, ("new", "star", "old")),
         (Shown.VIDEOS, ("video",)),
-        (Shown.STARRED, ("star",)),
         (Shown.ALL, ("new", "star", "video", "old")),
     ],
 )
@@ -128,6 +129,20 @@ def test_search_finds_words_of_prompts_and_models(
     shown(qtbot, page, *(items[name].id for name in ("new", "star", "video", "old")))
 
 
+def test_starred_ones_alone_of_any_kind(qtbot: QtBot, page: LibraryPage, stage: Stage) -> None:
+    items = fill(stage)
+    page.bar.starred.click()
+    shown(qtbot, page, items["star"].id)
+    videos = page.bar.shown.button(Shown.VIDEOS)
+    assert videos is not None
+    videos.click()
+    shown(qtbot, page)
+    stage.library.star(items["video"].id, True)
+    shown(qtbot, page, items["video"].id)
+    page.bar.starred.click()
+    shown(qtbot, page, items["video"].id)
+
+
 def test_nothing_found_leads_back_to_all(qtbot: QtBot, page: LibraryPage, stage: Stage) -> None:
     fill(stage)
     page.bar.search.setText("nothing like that")
@@ -152,7 +167,7 @@ def test_an_empty_library_says_what_it_is_for(qtbot: QtBot, page: LibraryPage, s
 
 def test_a_filter_stays_while_items_come_and_change(qtbot: QtBot, page: LibraryPage, stage: Stage) -> None:
     items = fill(stage)
-    page.shelf.set_filter(LibraryFilter(Shown.STARRED))
+    page.browsing.set_filter(LibraryFilter(starred=True))
     shown(qtbot, page, items["star"].id)
     stage.library.star(items["new"].id, True)
     shown(qtbot, page, items["new"].id, items["star"].id)
@@ -170,7 +185,6 @@ def test_several_are_chosen_and_deleted_with_undo(qtbot: QtBot, page: LibraryPag
     grid = page.grid
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Home)
-    qtbot.keyClick(grid, Qt.Key.Key_Space)
     qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert page.bar.chosen.isVisible()
     assert page.bar.chosen.text() == "2 chosen"
@@ -229,6 +243,9 @@ def test_wishes_reach_the_program(qtbot: QtBot, page: LibraryPage, stage: Stage)
     with qtbot.waitSignal(page.video_wanted) as caught:
         page.item_actions.wished.emit("video", items["new"])
     assert caught.args == [items["new"]]
+    with qtbot.waitSignal(page.ask_wanted) as caught:
+        page.item_actions.wished.emit("ask", items["new"])
+    assert caught.args == [items["new"]]
     with qtbot.waitSignal(page.prompt_wanted):
         page.item_actions.wished.emit("prompt", items["new"])
 
@@ -239,7 +256,7 @@ def test_the_menu_opens_for_one_and_for_several(qtbot: QtBot, page: LibraryPage,
 
     def words(name: str) -> list[str]:
         tile = page.grid.tiles.tile(page.grid.tiles.row_of(items[name].id))
-        page._menu(tile, QPoint(50, 50))
+        page.choosing._menu(tile, QPoint(50, 50))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         found = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
@@ -249,7 +266,14 @@ def test_the_menu_opens_for_one_and_for_several(qtbot: QtBot, page: LibraryPage,
     assert words("video")[0] == "Play"
     assert words("new")[0] == "Open"
     page.grid.selectAll()
-    assert words("new") == ["Star all", "Remove the stars", "Delete 4"]
+    assert words("new") == [
+        "Star all",
+        "Remove the stars",
+        "Tags…",
+        "Boards…",
+        "Save copies…",
+        "Delete 4",
+    ]
 
 
 def test_ten_thousand_items_are_read_and_filtered_quickly(
@@ -274,9 +298,10 @@ def test_ten_thousand_items_are_read_and_filtered_quickly(
     page.grid.executeDelayedItemsLayout()
     read = time.thread_time() - began
     assert len(page.grid.places().headings_between(0, 10**9)) > 60
-    page.shelf.set_filter(LibraryFilter(words=("number",)))
+    qtbot.waitUntil(lambda: page._parts.view._is_read)
+    page.browsing.set_filter(LibraryFilter(text="number"))
     began = time.thread_time()
-    page.shelf.set_filter(LibraryFilter(words=("77",)))
+    page.browsing.set_filter(LibraryFilter(text="77"))
     page.grid.executeDelayedItemsLayout()
     filtered = time.thread_time() - began
     assert 0 < page.grid.tiles.count() < 1_000
@@ -284,20 +309,9 @@ def test_ten_thousand_items_are_read_and_filtered_quickly(
     assert filtered < 0.25
 
 
-def test_filters_are_pure() -> None:
-    item = MediaItem("a", MediaKind.IMAGE, "a.png", "image/png", 1, "", datetime.now(UTC), prompt="Ein BÄR")
-    text = searched_text(item)
-    assert LibraryFilter().is_open
-    assert LibraryFilter(words=search_words("bär ein")).accepts(item, text)
-    assert not LibraryFilter(words=search_words("bär zwei")).accepts(item, text)
-    assert not LibraryFilter(Shown.VIDEOS).accepts(item, text)
-    assert not LibraryFilter(Shown.STARRED).accepts(item, text)
-
-
 def test_it_fits_narrow_windows(qtbot: QtBot, page: LibraryPage, stage: Stage) -> None:
     fill(stage)
     window = MainWindow({Place.LIBRARY: lambda: page})
-    window.narrow_changed.connect(page.set_narrow)
     qtbot.addWidget(window)
     window.go(Place.LIBRARY)
     for width in (320, 720, 1280):

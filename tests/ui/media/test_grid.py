@@ -118,12 +118,16 @@ def test_keys_are_wishes(qtbot: QtBot, grid: TileGrid, stage: Stage) -> None:
     grid.setCurrentIndex(grid.tiles.index(1))
     for key, signal in (
         (Qt.Key.Key_Return, grid.opened),
-        (Qt.Key.Key_S, grid.save_wanted),
+        (Qt.Key.Key_Space, grid.opened),
+        (Qt.Key.Key_S, grid.star_wanted),
         (Qt.Key.Key_F, grid.star_wanted),
     ):
         with qtbot.waitSignal(signal) as caught:
             qtbot.keyClick(grid, key)
         assert caught.args in ([tiles[1]], [tiles[1].item])
+    with qtbot.waitSignal(grid.save_wanted) as caught:
+        qtbot.keyClick(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert caught.args == [tiles[1].item]
     with qtbot.waitSignal(grid.copy_wanted):
         qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(grid.trash_wanted) as caught:
@@ -187,7 +191,7 @@ def test_each_part_says_what_it_does(qtbot: QtBot, grid: TileGrid, stage: Stage)
         words.add(grid._pointing._words(index, name))
         event = QHelpEvent(QHelpEvent.Type.ToolTip, part.center(), QPoint(5, 5))
         assert grid._pointing.viewport_event(event)
-    assert words == {"Star (F)", "What can be done with it", "Choose (Space)"}
+    assert words == {"Star (S)", "What can be done with it", "Choose (Ctrl+Space)"}
 
 
 def test_the_menu_comes_by_key_too(qtbot: QtBot, grid: TileGrid, stage: Stage) -> None:

@@ -100,6 +100,8 @@ class World:
             stage.settings,
             self.thumbnails,
             self.posters,
+            stage.video_prompts,
+            stage.evidence,
         )
         self.qtbot.addWidget(self.page)
         self.page.resize(width, height)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from panda_desktop.domain.account import Balance
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
-from panda_desktop.domain.jobs import Job, JobKind, JobState, VideoRequest
+from panda_desktop.domain.jobs import Job, JobKind, JobState, UsualTime, VideoRequest
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.videos.card_content import CardContent, CardFacts
 from panda_desktop.ui.videos.deeds import ICONS, Deed, DeedWords
@@ -53,8 +53,24 @@ def test_every_deed_has_words_a_tip_and_an_icon(qtbot: QtBot, deed: Deed) -> Non
     assert words.text(deed) and words.tip(deed) and words.short(deed) and ICONS[deed]
 
 
+@pytest.mark.parametrize(
+    ("usual", "said"),
+    [
+        (UsualTime(125, 110, 160, 8), "usually 1:50–2:40"),
+        (UsualTime(125, 110, 160, 3), "usually 2:05"),  # too few to speak of a range
+        (UsualTime(125, 121, 129, 8), "usually 2:05"),  # hardly any difference
+        (UsualTime(1200, 1150, 1260, 8), "usually 20:00"),
+    ],
+)
+def test_v06_the_usual_time_is_a_range_when_past_jobs_differ(
+    qtbot: QtBot, usual: UsualTime, said: str
+) -> None:
+    waiting = say(qtbot, job(S.SUBMITTING), elapsed=72.4, usual=usual)
+    assert waiting.status == f"Waiting for the gateway · 1:12 elapsed · {said}"
+
+
 def test_v06_waiting_says_elapsed_and_usual_time(qtbot: QtBot) -> None:
-    waiting = say(qtbot, job(S.SUBMITTING), elapsed=72.4, usual=125.0)
+    waiting = say(qtbot, job(S.SUBMITTING), elapsed=72.4, usual=UsualTime(125.0, 125.0, 125.0, 1))
     assert waiting.status == "Waiting for the gateway · 1:12 elapsed · usually 2:05"
     assert waiting.extra == ""
     assert waiting.spinning
@@ -92,7 +108,12 @@ def test_v12_a_clock_that_jumps_moves_no_time(qtbot: QtBot) -> None:
 
 
 def test_polling_shows_the_gateway_s_own_word_as_it_is(qtbot: QtBot) -> None:
-    content = say(qtbot, job(S.POLLING, status_word="Umlauf<b>!</b>"), elapsed=65.0, usual=125.0)
+    content = say(
+        qtbot,
+        job(S.POLLING, status_word="Umlauf<b>!</b>"),
+        elapsed=65.0,
+        usual=UsualTime(125.0, 125.0, 125.0, 1),
+    )
     assert content.status == "The gateway says “Umlauf<b>!</b>” · 1:05 elapsed · usually 2:05"
     assert "“" + "x" * 60 + "”" in say(qtbot, job(S.POLLING, status_word="x" * 900)).status
 
@@ -131,13 +152,25 @@ def test_v08_unknown_says_the_reason_the_balance_and_both_ways_on(qtbot: QtBot) 
         "Outcome unknown: the gateway cut the call after 1:40. Your balance fell by $0.38 since it was sent."
     )
     assert content.tone == "warning"
-    assert content.deeds == (Deed.LOOK, Deed.SEND_AGAIN, Deed.REMOVE)
+    assert content.extra == "Balance before: $42.88, after: $42.50."
+    assert content.deeds == (Deed.LOOK, Deed.SEND_AGAIN, Deed.EVIDENCE, Deed.REMOVE)
     shared = say(qtbot, replace(one, cost_is_shared=True))
     assert "other requests included" in shared.status
     same = say(qtbot, replace(one, balance_after=Decimal("42.88")))
     assert "has not changed" in same.status
     topped_up = say(qtbot, replace(one, balance_after=Decimal("90")))
     assert topped_up.status.endswith("It may have been charged.")
+    assert topped_up.extra == ""
+
+
+def test_v17_evidence_is_offered_for_what_was_or_may_have_been_charged(qtbot: QtBot) -> None:
+    paid = {"balance_before": Decimal("42.88"), "balance_after": Decimal("42.50")}
+    free = {"balance_before": Decimal("42.88"), "balance_after": Decimal("42.88")}
+    for state in (S.UNKNOWN, S.FAILED, S.REVIEW, S.EXPIRED, S.ABANDONED):
+        assert Deed.EVIDENCE in say(qtbot, job(state, **paid)).deeds
+        assert Deed.EVIDENCE not in say(qtbot, job(state, **free)).deeds
+    for state in (S.SUBMITTING, S.REJECTED, S.DONE):
+        assert Deed.EVIDENCE not in say(qtbot, job(state, arrived=1)).deeds
 
 
 def test_v10_a_job_the_end_of_the_program_cut_off_is_measured_by_the_balance_of_now(qtbot: QtBot) -> None:
@@ -146,6 +179,7 @@ def test_v10_a_job_the_end_of_the_program_cut_off_is_measured_by_the_balance_of_
     assert "the program ended" in say(qtbot, one).status
     assert "It may have been charged." in say(qtbot, one).status
     assert "fell by $0.38" in say(qtbot, one, balance=later).status
+    assert say(qtbot, one, balance=later).extra == "Balance before: $42.88, now: $42.50."
     assert "other requests included" in say(qtbot, one, balance=later).status
     earlier = replace(later, fetched_at=NOW)
     assert "It may have been charged." in say(qtbot, one, balance=earlier).status
@@ -153,9 +187,14 @@ def test_v10_a_job_the_end_of_the_program_cut_off_is_measured_by_the_balance_of_
 
 def test_v05_answered_without_a_video_shows_the_words(qtbot: QtBot) -> None:
     detail = ErrorDetail(message="All tokens are used up.\nTry later.")
-    content = say(qtbot, job(S.REVIEW, error=K.NO_RESULT, error_detail=detail))
+    one = job(S.REVIEW, error=K.NO_RESULT, error_detail=detail)
+    content = say(qtbot, one)
     assert content.status.startswith("Answered without a video.")
     assert content.excerpt == "All tokens are used up.\nTry later."
+    poem = say(qtbot, replace(one, error_detail=ErrorDetail(message="\n\n".join("abcdefgh"))))
+    assert poem.excerpt == "a\nb\nc\nd …"
+    long = say(qtbot, replace(one, error_detail=ErrorDetail(message="x" * 5_000)))
+    assert long.excerpt == "x" * 400 + " …"
     assert content.deeds[0] is Deed.SHOW_ANSWER
     assert Deed.SEND_AGAIN not in content.deeds
 

@@ -1,0 +1,112 @@
+"""Hands paid requests to processes that hold them, and takes up what these have left.
+
+Promise: a request goes to at most one process; the key goes to it through a pipe, never through its
+arguments, its environment or a file.
+"""
+
+import asyncio
+import os
+import subprocess
+import sys
+from typing import Final
+
+from panda_desktop.domain.jobs import RawAnswer
+from panda_desktop.gateway.paid import PaidPost
+from panda_desktop.services.media.holder import HELD, OPTION
+from panda_desktop.storage.spool import NoAnswer, Spool, Spools
+
+WATCH_S: Final = 0.2
+"""How often it is looked whether a holder has ended: after a restart nothing else tells."""
+END_S: Final = 2.0
+"""How long a holder is waited for that nobody wants any more."""
+_NOT_FOR_A_HOLDER: Final = ("PANDA_API_KEY", "SSLKEYLOGFILE")
+if sys.platform == "win32":
+    _DETACHED: Final = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    _DETACHED: Final = 0
+_KEPT: Final[list["subprocess.Popen[bytes]"]] = []
+"""Where a process cannot leave its parent: letting go of one that runs would be reported as a mistake."""
+
+
+class Holding:
+    """The held requests of this data folder."""
+
+    def __init__(self, spools: Spools) -> None:
+        """Nothing is read or started yet."""
+        self._spools = spools
+
+    async def prepare(self, job_id: str) -> None:
+        """Makes the spool of a job, before the job is noted as under way. Raises `DISK_FULL`,
+        `CANNOT_WRITE`.
+        """
+        await asyncio.to_thread(self._spools.of(job_id).prepare)
+
+    async def hand_over(self, job_id: str, post: PaidPost) -> None:
+        """Gives the request to a process of its own. Call it once a job, after the job is noted as under way;
+        whether it has begun, `outcome` tells.
+        """
+        await asyncio.to_thread(_start, self._spools.of(job_id), post)
+
+    async def outcome(self, job_id: str) -> RawAnswer | NoAnswer:
+        """Waits for the end of a held request of this run or an earlier one. Raises `CANNOT_READ`."""
+        spool = self._spools.of(job_id)
+        while (outcome := await asyncio.to_thread(spool.settle)) is None:
+            await asyncio.sleep(WATCH_S)
+        return outcome
+
+    async def end(self, job_id: str) -> RawAnswer | None:
+        """Ends a held request that nobody wants any more; returns its answer when that had come already."""
+        spool = self._spools.of(job_id)
+        await asyncio.to_thread(spool.withdraw)
+        try:
+            async with asyncio.timeout(END_S):
+                outcome = await self.outcome(job_id)
+        except TimeoutError:
+            return None
+        return outcome if isinstance(outcome, RawAnswer) else None
+
+    async def is_known(self, job_id: str) -> bool:
+        """Tells whether there is a spool of the job."""
+        return await asyncio.to_thread(self._spools.of(job_id).folder.is_dir)
+
+    async def forget(self, job_id: str) -> None:
+        """Removes the spool of a job whose outcome is in the database."""
+        await asyncio.to_thread(self._spools.of(job_id).remove)
+
+    async def left(self) -> tuple[str, ...]:
+        """Returns the jobs that have a spool."""
+        return await asyncio.to_thread(self._spools.left)
+
+
+def _start(spool: Spool, post: PaidPost) -> None:
+    """Starts a holder and waits until it has taken the request over, or has ended without."""
+    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "panda_desktop"]
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_FOR_A_HOLDER}
+    if getattr(sys, "frozen", False):
+        # It unpacks itself once more, so that the holder outlives the files of this run.
+        environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    try:
+        process = subprocess.Popen(
+            [*own, OPTION, str(spool.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+            creationflags=_DETACHED,
+        )
+    except OSError:  # nothing was sent, and the spool says so
+        return
+    assert process.stdin is not None and process.stdout is not None
+    with process.stdout:
+        try:
+            with process.stdin as pipe:
+                for piece in post.written():
+                    pipe.write(piece)
+            taken_over = process.stdout.readline() == HELD
+        except BrokenPipeError:
+            taken_over = False
+    if os.name == "posix" or not taken_over:
+        process.wait()  # the first of its two processes, which has ended
+    else:
+        _KEPT.append(process)
