@@ -5,19 +5,27 @@ one checkpoint (250 ms).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from panda_desktop.domain.account import Balance, Connection, Endpoint, KeyState
+from panda_desktop.domain.backups import Backup
+from panda_desktop.domain.boards import Board
+from panda_desktop.domain.budgets import Budget
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.folders import Folder, Tag
 from panda_desktop.domain.jobs import Job
 from panda_desktop.domain.media import MediaItem
+from panda_desktop.domain.model_marks import NO_MARKS, ModelMarks
 from panda_desktop.domain.models import ModelInfo
 from panda_desktop.domain.pad import Pad
 from panda_desktop.domain.presets import Preset
+from panda_desktop.domain.prices import ModelPrice
+from panda_desktop.domain.profiles import ProfileBook
 from panda_desktop.domain.prompts import Prompt
 from panda_desktop.domain.queue import MessageQueue
 from panda_desktop.domain.settings import Settings
+from panda_desktop.domain.waits import Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,14 @@ class MessageGrew:
     """An answer that is coming has more text or another state."""
 
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWaits:
+    """An answer that is coming waits for something worth saying, or no longer (`wait` is None)."""
+
+    message: Message
+    wait: Wait | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +159,20 @@ class MediaChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaRemoved:
+    """An item of the trash and its file are gone for good."""
+
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardsChanged:
+    """Boards are new, gone, or differ: all of them, in order. What lay on one that is gone is told beside."""
+
+    boards: tuple[Board, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceChanged:
     """The balance was read, or is being read; `balance` is the last known one."""
 
@@ -167,10 +197,34 @@ class KeyChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfilesChanged:
+    """Profiles are new, gone, or differ, or another one is in use: all of them, in order."""
+
+    book: ProfileBook
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSwitched:
+    """Another profile is in use, or the same one at another gateway; its key may not be known yet."""
+
+    profile_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsChanged:
-    """The list of models was read."""
+    """The list of models was read, or the person said something of a model. `models` has all that applied."""
 
     models: tuple[ModelInfo, ...]
+    marks: ModelMarks = NO_MARKS
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsReading:
+    """The list of models is being read, or no longer; `error` is why the last reading failed."""
+
+    reading: bool
+    error: PandaError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +232,32 @@ class SettingsChanged:
     """A setting was changed and saved."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsChanged:
+    """A backup was made: all there are, the newest first."""
+
+    backups: tuple[Backup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingChanged:
+    """The ledger of paid calls has other entries or amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricesChanged:
+    """Other prices hold: the person's own and, for other models, the gateway's."""
+
+    prices: tuple[ModelPrice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetsChanged:
+    """Other budgets hold."""
+
+    budgets: tuple[Budget, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +270,7 @@ class ProblemMet:
 Change = (
     MessageAdded
     | MessageGrew
+    | AnswerWaits
     | ReplyFinished
     | ReceiptChanged
     | QueueChanged
@@ -205,10 +286,19 @@ Change = (
     | JobChanged
     | JobRemoved
     | MediaChanged
+    | MediaRemoved
+    | BoardsChanged
     | BalanceChanged
     | ConnectionChanged
     | KeyChanged
+    | ProfilesChanged
+    | ProfileSwitched
     | ModelsChanged
+    | ModelsReading
     | SettingsChanged
+    | BackupsChanged
+    | SpendingChanged
+    | PricesChanged
+    | BudgetsChanged
     | ProblemMet
 )

@@ -22,6 +22,7 @@ class ErrorKind(StrEnum):
     FORBIDDEN = "forbidden"  # 403
     # money
     NO_CREDIT = "no_credit"  # 402, or a quota code under another status
+    OVER_BUDGET = "over_budget"  # nothing was sent: a limit of the person's own; `param` is its span
     # the request
     BAD_REQUEST = "bad_request"  # 400, 422 and the other definite 4xx
     MODEL_NOT_FOUND = "model_not_found"  # 404 that names a model
@@ -56,6 +57,7 @@ class ErrorKind(StrEnum):
     # answers that are not whole
     TRUNCATED = "truncated"  # the stream ended without a finish reason
     CRASHED = "crashed"  # the program ended while the answer was coming
+    NOT_SENT = "not_sent"  # nothing was sent: the program ended before, or could not start its helper
     # results
     NO_RESULT = "no_result"  # an answer without image or video
     LINK_EXPIRED = "link_expired"  # 403, 404, 410 from the asset host
@@ -77,6 +79,20 @@ class ErrorKind(StrEnum):
     BUG = "bug"  # anything nobody foresaw
 
 
+class TlsCause(StrEnum):
+    """Why a connection is not safe: `ErrorDetail.code` of `TLS_FAILED`."""
+
+    EXPIRED = "certificate_expired"  # or this computer's clock is ahead
+    NOT_YET_VALID = "certificate_not_yet_valid"  # or this computer's clock is behind
+    SELF_SIGNED = "certificate_self_signed"
+    UNKNOWN_AUTHORITY = "certificate_authority_unknown"  # neither public nor in the system's store
+    OTHER_HOST = "certificate_for_another_host"
+    OLD_PROTOCOL = "protocol_too_old"  # below TLS 1.2, or no TLS at all
+    BROKEN_OFF = "handshake_broken_off"
+    AUTHORITY_FILE = "authority_file_unreadable"  # the file of more trusted authorities, see the settings
+    OTHER = "other"
+
+
 class Reached(StrEnum):
     """How far a request had got when it ended. A paid one is repeated only after `NOTHING_SENT`."""
 
@@ -92,11 +108,11 @@ class ErrorDetail:
     Attributes:
         status: HTTP status, or None when no answer came.
         message: the server's own sentence, at most 2,000 characters.
-        code: `error.code` of the answer, as sent.
+        code: `error.code` of the answer, as sent; a `TlsCause` for `TLS_FAILED`.
         param: name of the offending field, ours (`n`, `temperature`) or the server's.
         retry_after: seconds to wait, when the server said so.
         request_id: the server's id of the request.
-        host: the host the request went to, without scheme and path.
+        host: the host the request went to, without scheme and path; for `PROXY_FAILED` the proxy.
         technical: exception class and text, scrubbed; never shown outside "Details".
     """
 

@@ -36,6 +36,7 @@ class Labels:
         stopped: an answer the person stopped.
         interrupted: an answer that was cut off, or is still coming.
         failed: an answer that was refused.
+        gone: a file of a message that is not on this computer any more.
     """
 
     language: str
@@ -47,6 +48,7 @@ class Labels:
     stopped: str
     interrupted: str
     failed: str
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class ExportReport:
         files: whole files, in the order they were written.
         conversations: chats in them.
         messages: messages in them.
-        missing: attachments that should have gone with them and are gone or changed on the disk (JSON only).
+        missing: attachments that should have gone with them and are gone or changed on the disk.
         stopped: it was ended early: a file that was not whole is gone.
     """
 

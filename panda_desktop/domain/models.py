@@ -4,7 +4,7 @@ Promise: a model of unknown kind is usable everywhere; guessing only orders the 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -33,6 +33,14 @@ class ModelInfo:
         sizes: image sizes `WxH` it takes; empty when nobody said.
         price: money for one image or one video, when the gateway gives it; currency of the account.
         sees_images: it takes image parts in messages; None when nobody said.
+        prompt_price: money for a million tokens sent, when the gateway gives it.
+        answer_price: money for a million tokens written, when the gateway gives it.
+        context: the most tokens of a question and its answer together, when the gateway says so.
+        guessed: nobody said the kind: it was guessed from the id.
+        favourite: the person wants it first.
+        hidden: the person wants it in no list.
+        recent: 1 for the one used last, 2 for the one before, and so on; 0 for none of these.
+        added: the person named it; the gateway does not list it.
     """
 
     id: str
@@ -42,6 +50,14 @@ class ModelInfo:
     sizes: tuple[str, ...] = ()
     price: Decimal | None = None
     sees_images: bool | None = None
+    prompt_price: Decimal | None = None
+    answer_price: Decimal | None = None
+    context: int | None = None
+    guessed: bool = False
+    favourite: bool = False
+    hidden: bool = False
+    recent: int = 0
+    added: bool = False
 
 
 _VIDEO = re.compile(
@@ -65,11 +81,20 @@ def guess_kind(model_id: str) -> ModelKind:
 
 
 def of_kind(models: tuple[ModelInfo, ...], kind: ModelKind) -> tuple[ModelInfo, ...]:
-    """Returns the models of one kind in the gateway's order, chat with the smart routes first."""
-    found = tuple(model for model in models if model.kind is kind and model.id not in SMART_ROUTES)
+    """Returns the models of one kind that are not hidden: the favourites, those used last, then all others in
+    the gateway's order; chat with the smart routes first.
+    """
+    shown = (each for each in models if each.kind is kind and not each.hidden)
+    found = tuple(sorted((each for each in shown if each.id not in SMART_ROUTES), key=_place))
     if kind is not ModelKind.CHAT:
         return found
     return tuple(ModelInfo(route, ModelKind.CHAT) for route in SMART_ROUTES) + found
+
+
+def _place(model: ModelInfo) -> tuple[int, int]:
+    if model.favourite:
+        return 0, 0
+    return (1, model.recent) if model.recent else (2, 0)
 
 
 # The ids the API reference names: what the lists hold before the gateway has been asked.
@@ -79,8 +104,3 @@ DOCUMENTED_MODELS: Final = (
     ModelInfo("kolors", ModelKind.IMAGE),
     ModelInfo("wan-2.7-video", ModelKind.VIDEO),
 )
-
-
-def with_kind(model: ModelInfo, kind: ModelKind) -> ModelInfo:
-    """Returns the model with its kind corrected by the person."""
-    return replace(model, kind=kind)

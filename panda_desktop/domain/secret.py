@@ -25,7 +25,9 @@ class ApiKey:
         self._text = text
 
     def reveal(self) -> str:
-        """Returns the key itself. Called where a header is written or the keyring is filled, nowhere else."""
+        """Returns the key itself. Called where a header is written, the keyring is filled, or a paid request
+        goes through a pipe to the process that holds it; nowhere else.
+        """
         return self._text
 
     def hint(self) -> str:

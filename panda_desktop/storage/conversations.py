@@ -74,6 +74,10 @@ class ConversationStore:
         """Returns all messages of every branch, in order of creation."""
         return await self._of(conversation_id).messages(conversation_id)
 
+    async def branch(self, leaf_id: str) -> tuple[Message, ...]:
+        """Returns a message and all before it on its branch, from the first on; nothing when it is gone."""
+        return await self._of_message(leaf_id).branch(leaf_id)
+
     async def message(self, message_id: str) -> Message | None:
         """Returns one message."""
         return await self._of_message(message_id).message(message_id)

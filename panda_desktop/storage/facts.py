@@ -56,4 +56,7 @@ def from_json(text: str, made: type[T], /, **given: Any) -> T:
         for name, value in json.loads(text).items()
         if name in hints and name not in given
     }
-    return made(**values, **given)
+    try:
+        return made(**values, **given)
+    except TypeError as error:  # a name in the text is damaged, and what must be there is missing
+        raise msgspec.ValidationError(str(error)) from error

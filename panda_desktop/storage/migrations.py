@@ -138,4 +138,85 @@ STEPS: Final = (
         place INTEGER NOT NULL
     );
     """,
+    # Boards and tags of the library, what is left of items that were removed for good (only ids, so that a
+    # lineage goes on), and the states of each job with their times.
+    """
+    CREATE TABLE boards (id TEXT PRIMARY KEY, name TEXT NOT NULL, place INTEGER NOT NULL);
+    CREATE TABLE board_items (
+        board_id TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+        media_id TEXT NOT NULL REFERENCES media (id) ON DELETE CASCADE,
+        PRIMARY KEY (board_id, media_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX board_items_by_media ON board_items (media_id);
+    CREATE TABLE media_tags (
+        media_id TEXT NOT NULL REFERENCES media (id) ON DELETE CASCADE,
+        tag_id TEXT NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        PRIMARY KEY (media_id, tag_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX media_tags_by_tag ON media_tags (tag_id);
+    ALTER TABLE media ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE job_moves (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        job_id TEXT NOT NULL REFERENCES jobs (id),
+        state TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+    CREATE INDEX job_moves_by_job ON job_moves (job_id, seq);
+    """,
+    # What was spent: an entry a paid call (amounts as text, so that every digit stays), what the gateway said
+    # was spent in all, prices of the person's own, and budgets.
+    """
+    CREATE TABLE spending (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        model TEXT NOT NULL,
+        served_model TEXT NOT NULL,
+        conversation_id TEXT,
+        job_id TEXT,
+        count INTEGER NOT NULL,
+        prompt_tokens INTEGER,
+        completion_tokens INTEGER,
+        predicted TEXT,
+        charged TEXT,
+        shared INTEGER NOT NULL,
+        currency TEXT NOT NULL,
+        ended INTEGER NOT NULL
+    );
+    CREATE INDEX spending_by_day ON spending (day, profile);
+    CREATE INDEX spending_by_chat ON spending (conversation_id) WHERE conversation_id IS NOT NULL;
+    CREATE INDEX spending_by_job ON spending (job_id) WHERE job_id IS NOT NULL;
+    CREATE INDEX spending_open ON spending (seq) WHERE ended = 0;
+    CREATE TABLE spent_totals (
+        profile TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        currency TEXT NOT NULL,
+        first_at TEXT NOT NULL,
+        first_total TEXT NOT NULL,
+        last_at TEXT NOT NULL,
+        last_total TEXT NOT NULL,
+        PRIMARY KEY (profile, base_url, currency)
+    ) WITHOUT ROWID;
+    CREATE TABLE prices (
+        model TEXT PRIMARY KEY,
+        currency TEXT NOT NULL,
+        prompt TEXT,
+        completion TEXT,
+        image TEXT,
+        video TEXT,
+        second TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE budgets (
+        id TEXT PRIMARY KEY,
+        span TEXT NOT NULL,
+        money TEXT NOT NULL,
+        currency TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        may_pass INTEGER NOT NULL
+    );
+    """,
 )

@@ -44,15 +44,22 @@ class Secrets:
         text = await self._ask(lambda store: store.get_password(self._service, account))
         return ApiKey(text) if text else None
 
-    async def write(self, account: str, key: ApiKey) -> None:
-        """Stores the key and reads it back. Raises as `read`; `NO_KEYRING` also when it did not keep it."""
+    async def write(self, account: str, key: ApiKey) -> str:
+        """Stores the key and reads it back; returns the name of the store. Raises as `read`; `NO_KEYRING`
+        also when it did not keep it.
+        """
 
-        def work(store: Any) -> bool:
+        def work(store: Any) -> str:
             store.set_password(self._service, account, key.reveal())
-            return bool(store.get_password(self._service, account) == key.reveal())
+            return _name(store) if store.get_password(self._service, account) == key.reveal() else ""
 
-        if not await self._ask(work):
-            raise PandaError(ErrorKind.NO_KEYRING)
+        if name := await self._ask(work):
+            return name
+        raise PandaError(ErrorKind.NO_KEYRING)
+
+    async def store_name(self) -> str:
+        """Returns the name of the store that is used now. Raises as `read`."""
+        return await self._ask(_name)
 
     async def delete(self, account: str) -> None:
         """Removes the key if it is there. Raises as `read`."""
@@ -104,9 +111,13 @@ def _store() -> Any:
         raise PandaError(ErrorKind.NO_KEYRING, ErrorDetail(technical=type(error).__name__)) from error
     stores = list(chosen.backends) if isinstance(chosen, ChainerBackend) else [chosen]
     for store in stores:
-        if f"{type(store).__module__}.{type(store).__qualname__}" in ALLOWED:
+        if _name(store) in ALLOWED:
             return store
     raise PandaError(ErrorKind.NO_KEYRING)
+
+
+def _name(store: Any) -> str:
+    return f"{type(store).__module__}.{type(store).__qualname__}"
 
 
 def _translated(error: BaseException) -> BaseException:

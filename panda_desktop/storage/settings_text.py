@@ -19,14 +19,14 @@ def settings_of(text: str) -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     values = {
-        name: _fitting(stored[name], hint)
+        name: fitting(stored[name], hint)
         for name, hint in get_type_hints(Settings).items()
         if name in stored
     }
     return Settings(**{name: value for name, value in values.items() if value is not None}).sane()
 
 
-def _fitting(value: Any, hint: Any) -> Any:
+def fitting(value: Any, hint: Any) -> Any:
     """Returns the value if it is of the type, a list of words as a tuple; else None."""
     if hint == tuple[str, ...]:
         words = isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.branch import branch_to
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.folders import Shelf
 
@@ -83,6 +84,10 @@ class TemporaryConversations:
         """Returns all messages of every branch, in order of creation."""
         found = (each for each in self._messages.values() if each.conversation_id == conversation_id)
         return tuple(sorted(found, key=lambda each: each.seq))
+
+    async def branch(self, leaf_id: str) -> tuple[Message, ...]:
+        """Returns a message and all before it on its branch, from the first on."""
+        return tuple(branch_to(self._messages, leaf_id))
 
     async def message(self, message_id: str) -> Message | None:
         """Returns one message."""

@@ -3,6 +3,7 @@
 Promise: a key that was entered is used only after the gateway has accepted it.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,7 @@ class AccountModel(Commanding):
         key_works(object): the `Balance` the tested key gave; a new key is in use now.
         key_failed(object): a `PandaError`: the tested key does not work; the one in use stays.
         endpoint_failed(object): a `PandaError`: the address cannot be used.
+        key_removed: the key was taken out of keyring and memory, by a command of this one.
         demo_entered: the demo gateway is in use.
         demo_failed(object): a `PandaError`: the demo gateway did not start.
     """
@@ -40,6 +42,7 @@ class AccountModel(Commanding):
     key_works = Signal(object)
     key_failed = Signal(object)
     endpoint_failed = Signal(object)
+    key_removed = Signal()
     demo_entered = Signal()
     demo_failed = Signal(object)
 
@@ -51,6 +54,7 @@ class AccountModel(Commanding):
         self._connection = connection
         self._account = account
         self._refreshing = False
+        self._own_price: Callable[[str], Decimal | None] | None = None
         bus.subscribe(BalanceChanged, self._heard_balance)
         bus.subscribe(ConnectionChanged, lambda _: self.connection_changed.emit())
         bus.subscribe(KeyChanged, lambda _: self.key_changed.emit())
@@ -95,8 +99,18 @@ class AccountModel(Commanding):
         """A key was saved and the keyring does not give it."""
         return self.key_state is KeyState.LOCKED
 
+    def use_prices(self, price_of: Callable[[str], Decimal | None]) -> None:
+        """Lets the prices of the person count; call `prices_changed` when they differ."""
+        self._own_price = price_of
+
+    def prices_changed(self) -> None:
+        """Tells that other prices hold: what is shown with the balance is to be shown anew."""
+        self.balance_changed.emit()
+
     def price_of(self, model_id: str) -> Decimal | None:
-        """Returns the price of one image or video, when the gateway names one."""
+        """Returns the price of one image or video: the person's, else the gateway's, when there is one."""
+        if self._own_price is not None:
+            return self._own_price(model_id)
         return next((model.price for model in self._account.models if model.id == model_id), None)
 
     def refresh(self) -> None:
@@ -115,7 +129,7 @@ class AccountModel(Commanding):
 
     def remove_key(self) -> None:
         """Takes the key out of the keyring and out of use."""
-        self._do(self._connection.remove_key(), "remove key")
+        self._do(self._remove_key(), "remove key")
 
     def use_endpoint(self, address: str) -> None:
         """Uses another address, empty for Panda World's own; a wrong one ends in `endpoint_failed`."""
@@ -138,6 +152,10 @@ class AccountModel(Commanding):
             self.failed.emit(error)
         self._account.reload()
         self.key_works.emit(balance)
+
+    async def _remove_key(self) -> None:
+        await self._connection.remove_key()
+        self.key_removed.emit()
 
     async def _test(self) -> None:
         self.key_works.emit(await self._connection.test())

@@ -18,6 +18,8 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.connection import ConnectionService
 from panda_desktop.services.demo_process import DemoProcess
+from panda_desktop.services.keys import Keys
+from panda_desktop.services.profiles import ProfileList
 from panda_desktop.services.settings import SettingsService
 from panda_desktop.storage.secrets import Secrets
 from panda_desktop.storage.storage import Storage
@@ -218,7 +220,9 @@ async def test_K04_a_locked_wallet_that_says_none_is_not_no_key(
         settings = SettingsService(storage.settings, bus, await storage.settings.load())
         for saved, state in ((False, KeyState.MISSING), (True, KeyState.LOCKED)):
             await settings.change(key_saved=saved)
-            connection = ConnectionService(bus, settings, Secrets(), DemoProcess(), Gateway)
+            profiles = ProfileList(storage.profiles, bus, settings)
+            keys = Keys(Secrets(), profiles)
+            connection = ConnectionService(bus, settings, profiles, keys, DemoProcess(), Gateway)
             await connection.start({})
             assert connection.key_state is state
             await connection.close()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,45 @@ def test_a_conversation_comes_back_as_it_was(tmp_path: Path) -> None:
         messages = await storage.conversations.messages("c1")
         assert messages[0].text == "Hello \ufffd"
         assert messages[1] == stored[1]
+        await storage.close()
+
+    asyncio.run(main())
+
+
+def test_d12_a_branch_is_read_without_the_others(tmp_path: Path) -> None:
+    def message(identity: str, parent_id: str | None) -> Message:
+        return Message(identity, "c1", parent_id, 0, Role.USER, identity, NOW)
+
+    async def main() -> None:
+        storage = await Storage.open(tmp_path)
+        tree = (("a", None), ("b", "a"), ("c", "b"), ("x", "a"), ("y", "x"), ("ring1", "ring2"))
+        many = [message(f"other{number}", "a") for number in range(500)]
+        await storage.conversations.add([*(message(*each) for each in tree), *many], conversation())
+        await storage.conversations.add((message("ring2", "ring1"),))
+        read: list[int] = []
+        run = storage.conversations._saved._database.run
+
+        async def counted(work: Any, **more: Any) -> Any:
+            found = await run(work, **more)
+            read.append(len(found))
+            return found
+
+        storage.conversations._saved._database.run = counted  # type: ignore[method-assign]
+        for leaf, branch in (("c", "abc"), ("x", "ax"), ("a", "a"), ("gone", "")):
+            assert "".join(each.id for each in await storage.conversations.branch(leaf)) == branch
+        assert read == [3, 2, 1, 0]
+        assert [each.id for each in await storage.conversations.branch("ring1")] == ["ring2", "ring1"]
+        await storage.close()
+
+    asyncio.run(main())
+
+
+def test_a_temporary_branch_is_read_from_memory(tmp_path: Path) -> None:
+    async def main() -> None:
+        storage = await Storage.open(tmp_path)
+        question = Message("q1", "c1", None, 0, Role.USER, "Hello", NOW)
+        await storage.conversations.add((question, answer()), replace(conversation(), temporary=True))
+        assert [each.id for each in await storage.conversations.branch("a1")] == ["q1", "a1"]
         await storage.close()
 
     asyncio.run(main())

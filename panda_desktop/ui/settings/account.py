@@ -72,7 +72,7 @@ class AccountSettings(QWidget):
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SettingGroup(self.tr("Account"), rows))
+        column.addWidget(SettingGroup(self.tr("The profile in use"), rows))
         self._connect()
         self.set_endpoint(Endpoint(OFFICIAL_BASE_URL))
         self.set_key_state(KeyState.MISSING)

@@ -1,4 +1,4 @@
-"""The settings of the look: colours, text size, language.
+"""The settings of the look: colours, text size, density, motion, language.
 
 Promise: each is applied at once, and the language says that it waits for the next start.
 """
@@ -9,24 +9,31 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from panda_desktop.ui.kit import Choice, PickerButton, SegmentedChoice
+from panda_desktop.ui.settings.accent_choice import AccentChoice
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 from panda_desktop.ui.theme import ThemeMode
 from panda_desktop.ui.translation import Language
 
-_ZOOMS: Final = (80, 90, 100, 125, 150, 200)
+_ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class AppearanceSettings(QWidget):
-    """Colours, text size and language.
+    """Colours, text size, density, motion and language.
 
     Signals:
         theme_chosen(str): a `ThemeMode` value.
+        accent_chosen(str): a value of `Settings.accent`.
         zoom_chosen(int): text size in per cent.
+        density_chosen(str): a value of `Settings.density`.
+        motion_chosen(str): a value of `Settings.motion`.
         language_chosen(str): a `Language` value.
     """
 
     theme_chosen = Signal(str)
+    accent_chosen = Signal(str)
     zoom_chosen = Signal(int)
+    density_chosen = Signal(str)
+    motion_chosen = Signal(str)
     language_chosen = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -40,7 +47,20 @@ class AppearanceSettings(QWidget):
                 (ThemeMode.SYSTEM, self.tr("Like the system")),
             ],
         )
+        self.accent = AccentChoice()
         self.zoom = PickerButton(self.tr("Text size"), compact=True)
+        self.density = SegmentedChoice(
+            self.tr("Density"),
+            [("comfortable", self.tr("Comfortable")), ("compact", self.tr("Compact"))],
+        )
+        self.motion = SegmentedChoice(
+            self.tr("Motion"),
+            [
+                ("system", self.tr("Like the system")),
+                ("reduced", self.tr("Reduced")),
+                ("full", self.tr("Full")),
+            ],
+        )
         self.language = PickerButton(
             self.tr("Language"),
             [
@@ -50,25 +70,26 @@ class AppearanceSettings(QWidget):
             ],
             compact=True,
         )
-        self._language_row = SettingRow(self.tr("Language"), "", self.language)
-        rows: list[QWidget] = [
-            SettingRow(self.tr("Colours"), "", self.theme),
-            SettingRow(self.tr("Text size"), self.tr("Also by Ctrl and +, − or 0."), self.zoom),
-            self._language_row,
-        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SettingGroup(self.tr("Look"), rows))
-        self.theme.chosen.connect(self.theme_chosen)
-        self.zoom.chosen.connect(lambda value: self.zoom_chosen.emit(int(value)))
-        self.language.chosen.connect(self._choose_language)
+        column.setSpacing(20)
+        column.addWidget(SettingGroup(self.tr("Look"), self._look_rows()))
+        column.addWidget(SettingGroup(self.tr("Language"), self._language_rows()))
+        self._connect()
         self.set_theme(ThemeMode.SYSTEM)
+        self.set_accent("green")
         self.set_zoom(100)
+        self.set_density("comfortable")
+        self.set_motion("system")
         self.set_language(Language.SYSTEM)
 
     def set_theme(self, mode: str) -> None:
         """Shows the chosen colours, a `ThemeMode` value."""
         self.theme.set_value(mode)
+
+    def set_accent(self, accent: str) -> None:
+        """Shows the accent colour, a value of `Settings.accent`."""
+        self.accent.set_value(accent)
 
     def set_zoom(self, zoom: int) -> None:
         """Shows the text size in per cent."""
@@ -76,9 +97,63 @@ class AppearanceSettings(QWidget):
         self.zoom.set_choices([Choice(str(size), f"{size} %") for size in sizes])
         self.zoom.set_value(str(zoom))
 
+    def set_density(self, density: str) -> None:
+        """Shows how much air there is, a value of `Settings.density`."""
+        self.density.set_value(density)
+
+    def set_motion(self, motion: str) -> None:
+        """Shows whether things move, a value of `Settings.motion`."""
+        self.motion.set_value(motion)
+
     def set_language(self, language: str) -> None:
         """Shows the chosen language, a `Language` value."""
         self.language.set_value(language)
+
+    def _look_rows(self) -> list[QWidget]:
+        return [
+            SettingRow(self.tr("Colours"), "", self.theme, keywords=self.tr("theme dark light night mode")),
+            SettingRow(
+                self.tr("Accent colour"),
+                self.tr("For what is chosen, and for the main button of a page."),
+                self.accent,
+                keywords=self.tr("theme highlight"),
+            ),
+            SettingRow(
+                self.tr("Text size"),
+                self.tr("Also by Ctrl and +, − or 0."),
+                self.zoom,
+                keywords=self.tr("zoom font scale larger smaller"),
+            ),
+            SettingRow(
+                self.tr("Density"),
+                self.tr("Compact shows more at once, with less air between things."),
+                self.density,
+                keywords=self.tr("spacing padding"),
+            ),
+            SettingRow(
+                self.tr("Motion"),
+                self.tr("Reduced keeps spinners and the like still."),
+                self.motion,
+                keywords=self.tr("animation accessibility"),
+            ),
+        ]
+
+    def _language_rows(self) -> list[QWidget]:
+        self._language_row = SettingRow(
+            self.tr("Language"),
+            self.tr("Also for numbers and dates."),
+            self.language,
+            keywords="语言 中文 Chinese",
+        )
+        return [self._language_row]
+
+    def _connect(self) -> None:
+        self.theme.chosen.connect(self.theme_chosen)
+        self.accent.chosen.connect(self.accent_chosen)
+        self.zoom.chosen.connect(lambda value: self.zoom_chosen.emit(int(value)))
+        self.density.chosen.connect(self.density_chosen)
+        self.motion.chosen.connect(self.motion_chosen)
+        self.language.chosen.connect(self._choose_language)
 
     def _choose_language(self, value: str) -> None:
         self._language_row.set_note(self.tr("Used from the next start of the program."))

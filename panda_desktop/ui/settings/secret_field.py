@@ -3,11 +3,44 @@
 Promise: what is in it is dots, except while the eye is held down; it cannot be copied from it.
 """
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from panda_desktop.ui.kit import IconButton, TextField
+
+_INPUT: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Drop,
+        QEvent.Type.DragEnter,
+    }
+)
+
+
+class SecretLine(TextField):
+    """A line that can be read but not used while its text is shown: nothing of it can be selected or copied
+    then.
+    """
+
+    def is_revealed(self) -> bool:
+        """Whether its text can be read now."""
+        return self.echoMode() == QLineEdit.EchoMode.Normal
+
+    def event(self, event: QEvent) -> bool:
+        """Takes no keys and no presses while its text is shown."""
+        if self.is_revealed() and event.type() in _INPUT:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class SecretField(QWidget):
@@ -24,7 +57,7 @@ class SecretField(QWidget):
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         """Makes an empty field heard as `name`."""
         super().__init__(parent)
-        self.field = TextField(name, placeholder=placeholder)
+        self.field = SecretLine(name, placeholder=placeholder)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.field.setInputMethodHints(
@@ -33,6 +66,7 @@ class SecretField(QWidget):
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.eye = IconButton("eye", self.tr("Hold to show the key"))
+        self.eye.setMinimumSize(self.eye.sizeHint())  # also while what is above it grows
         self.eye.pressed.connect(self._reveal)
         self.eye.released.connect(self._mask)
         row = QHBoxLayout(self)
@@ -55,7 +89,7 @@ class SecretField(QWidget):
 
     def is_revealed(self) -> bool:
         """Whether the key can be read on the screen now."""
-        return self.field.echoMode() == QLineEdit.EchoMode.Normal
+        return self.field.is_revealed()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Masks it: the release of the eye would not be heard."""
@@ -63,6 +97,7 @@ class SecretField(QWidget):
         self._mask()
 
     def _reveal(self) -> None:
+        self.field.deselect()
         self.field.setEchoMode(QLineEdit.EchoMode.Normal)
         self.eye.set_icon("eye-off")
 

@@ -18,6 +18,7 @@ KEYS = {
     Place.IMAGES: Qt.Key.Key_2,
     Place.VIDEOS: Qt.Key.Key_3,
     Place.LIBRARY: Qt.Key.Key_4,
+    Place.SPENDING: Qt.Key.Key_5,
     Place.SETTINGS: Qt.Key.Key_Comma,
 }
 
@@ -194,6 +195,17 @@ def test_u12_a_window_saved_off_the_screen_comes_back(qtbot: QtBot) -> None:
     qtbot.addWidget(found)
     restore_geometry(found, saved)
     screen = found.screen().availableGeometry()
+    assert is_reachable(found.frameGeometry(), [screen])
+
+
+def test_u12_a_window_saved_on_a_larger_screen_fits_into_this_one(qtbot: QtBot) -> None:
+    large, found = QWidget(), QWidget()
+    for window in (large, found):
+        qtbot.addWidget(window)
+    large.setGeometry(-200, 100, 4000, 3000)
+    restore_geometry(found, save_geometry(large))
+    screen = found.screen().availableGeometry()
+    assert screen.contains(found.geometry())
     assert is_reachable(found.frameGeometry(), [screen])
 
 

@@ -1,5 +1,6 @@
 """Settings and first start: what is wanted goes out by signals, what is so comes in by setters."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.domain.account import OFFICIAL, Balance, Endpoint, KeyState
@@ -17,6 +18,8 @@ from panda_desktop.ui.first_start import FirstStart
 from panda_desktop.ui.settings import KeyForm, SettingsPage
 from panda_desktop.ui.theme import ThemeMode
 from panda_desktop.ui.translation import Language
+from panda_desktop.ui.wiring.settings import join_settings
+from tests.ui.doubles import Stage
 
 KEY = "sk-0123456789abcdef"
 BALANCE = Balance(Decimal("42.5"), "usd", None, datetime(2026, 1, 1, tzinfo=UTC))
@@ -197,10 +200,12 @@ def test_look_and_waiting_tell_what_was_chosen(qtbot: QtBot, page: SettingsPage)
     with qtbot.waitSignal(look.language_chosen) as caught:
         look.language.chosen.emit("zh_CN")
     assert caught.args == ["zh_CN"]
+    page.show_section("appearance")
     words = [label.text() for label in look.findChildren(QLabel) if label.isVisible()]
     assert "Used from the next start of the program." in words
     waiting.set_wait_cap(45)
     assert waiting.cap.value() == "45"
+    page.show_section("videos")
     cap = waiting.cap.button("120")
     assert cap is not None
     with qtbot.waitSignal(waiting.wait_cap_chosen) as caught:
@@ -224,21 +229,35 @@ def test_u12_settings_fit_in_a_narrow_window(qtbot: QtBot, page: SettingsPage) -
     page.account.set_key_state(KeyState.STORED, "sk-…cdef")
     page.resize(420, 700)
     qtbot.waitUntil(lambda: page.account.width() <= 420)
-    for button in (page.account.form.button, page.account.remove, page.appearance.language):
-        right = button.mapTo(page, button.rect().topRight()).x()
-        assert right <= 420
+    shown = (
+        ("account", page.account, (page.account.form.button, page.account.remove)),
+        ("appearance", page.appearance, (page.appearance.language,)),
+    )
+    for section, group, buttons in shown:
+        page.show_section(section)
+        qtbot.waitUntil(lambda group=group: group.isVisible() and group.width() <= 420)
+        for button in buttons:
+            right = button.mapTo(page, button.rect().topRight()).x()
+            assert right <= 420
 
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     page.account.set_key_state(KeyState.STORED, "sk-…cdef")
-    unnamed = [
+    unnamed = []
+    for section in page.sections():
+        page.show_section(section)
+        unnamed += _unnamed(page)
+    assert unnamed == []
+
+
+def _unnamed(page: SettingsPage) -> list[QWidget]:
+    return [
         widget
         for widget in page.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isVisible()
         and not widget.accessibleName()
     ]
-    assert unnamed == []
 
 
 def test_first_start_by_key(qtbot: QtBot) -> None:
@@ -270,3 +289,30 @@ def test_first_start_by_demo(qtbot: QtBot) -> None:
     panel.set_demo_failed(PandaError(ErrorKind.DEMO_FAILED))
     assert panel.demo.isEnabled()
     assert any("demo could not be started" in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_the_key_that_sends_and_titles_are_settings_of_chat(qtbot: QtBot, page: SettingsPage) -> None:
+    assert page.chat.send_key.value() == "enter"
+    with qtbot.waitSignal(page.chat.send_key_chosen) as chosen:
+        next(
+            each for each in page.chat.send_key.findChildren(QAbstractButton) if each.text() == "Ctrl+Enter"
+        ).click()
+    assert chosen.args == ["ctrl+enter"]
+    page.chat.set_send_key("ctrl+enter")
+    said = [label.text() for label in page.chat.findChildren(QLabel)]
+    assert "Enter begins a new line." in said
+    assert any("is charged" in each for each in said)  # titles cost a request
+    page.chat.set_titles(True)
+    with qtbot.waitSignal(page.chat.titles_wanted) as wanted:
+        page.chat.titles.click()
+    assert wanted.args == [False]
+
+
+def test_the_settings_of_chat_are_saved_and_read(qtbot: QtBot, page: SettingsPage, tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    join_settings(page, stage.settings, stage.account, tmp_path)
+    page.chat.send_key_chosen.emit("ctrl+enter")
+    page.chat.titles_wanted.emit(False)
+    assert (stage.settings.current.send_key, stage.settings.current.auto_titles) == ("ctrl+enter", False)
+    assert page.chat.send_key.value() == "ctrl+enter" and not page.chat.titles.isChecked()
+    assert replace(stage.settings.current, send_key="shift").sane().send_key == "enter"

@@ -1,0 +1,1 @@
+"""Money: the ledger of paid calls, prices, budgets."""
