@@ -5,6 +5,7 @@
     python3 packaging/dev.py check             formatter, linter, types, import contracts, translations
     python3 packaging/dev.py bench [ARG ...]   measures; --short for a minute, --json FILE for the figures
     python3 packaging/dev.py tour [DIR]        takes pictures of every page with made-up answers (build/tour)
+    python3 packaging/dev.py desktop-file [--remove | --data-dir DIR]   puts it into the menu of this desktop
     python3 packaging/dev.py translate         writes new sentences of the source into the translations
 
 Each sets up first: system packages, a virtual environment in .venv, the built translations.
@@ -21,6 +22,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import desktop_entry
 import system
 import translations
 
@@ -91,6 +93,26 @@ def translate(_arguments: list[str]) -> int:
     set_up()
     status = python("packaging/translations.py", "update")
     return status or python("packaging/translations.py", "check")
+
+
+def desktop_file(arguments: list[str]) -> int:
+    if not sys.platform.startswith("linux"):
+        print("Only desktops of Linux have such files.")
+        return 2
+    folder = desktop_entry.data_home()
+    if arguments == ["--remove"]:
+        removed = desktop_entry.remove(folder)
+        print("\n".join(f"removed {path}" for path in removed) or "There was nothing to remove.")
+        return 0
+    own = len(arguments) == 2 and arguments[0] == "--data-dir"
+    if arguments and not own:
+        print(__doc__)
+        return 2
+    set_up()
+    words = ["--data-dir", str(Path(arguments[1]).expanduser().absolute())] if own else []
+    written = desktop_entry.install([str(PYTHON.parent / "panda-desktop"), *words], folder)
+    print("\n".join(f"wrote {path}" for path in written))
+    return 0
 
 
 def python(*arguments: str, **environment: str) -> int:
@@ -168,6 +190,7 @@ def main() -> int:
         "bench": bench,
         "tour": tour,
         "translate": translate,
+        "desktop-file": desktop_file,
     }
     command = commands.get(sys.argv[1]) if len(sys.argv) > 1 else None
     if command is None:

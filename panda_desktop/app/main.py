@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 def run(words: Sequence[str]) -> int:
     """Runs the program with the words of its command line; returns the exit status."""
     options = parse_options(words)
+    from panda_desktop.app.qt_check import why_not
+
+    if reason := why_not():
+        print(reason, file=sys.stderr)
+        return 2
     if options.tour is not None and options.data_dir is None:
         with tempfile.TemporaryDirectory(prefix="panda-tour-") as own:
             return _run(replace(options, data_dir=Path(own)))
@@ -44,7 +49,7 @@ def _run(options: Options) -> int:
     folder = data_folder(options)
     first = claim(folder)
     if first is None:
-        return 0 if knock(folder, "raise") else _blocked(app, folder)
+        return 0 if knock(folder, "quick" if options.quick else "raise") else _blocked(app, folder)
     from panda_desktop.app.shown import show_window
 
     shown = show_window(app, folder, first)

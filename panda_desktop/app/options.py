@@ -22,12 +22,14 @@ class Options:
         data_dir: where everything is kept; None for the system's place.
         demo: start with the demo gateway.
         demo_speed: divides every wait of the demo gateway.
+        quick: open the quick prompt, in the program that runs already if there is one.
         tour: drive the window through the guided tour, leave its pictures in this folder, and end.
     """
 
     data_dir: Path | None = None
     demo: bool = False
     demo_speed: float = 1.0
+    quick: bool = False
     tour: Path | None = None
 
 
@@ -49,12 +51,15 @@ def parse_options(words: Sequence[str]) -> Options:
         "--demo-speed", type=_speed, default=1.0, metavar="X", help="divide every wait of the demo by X"
     )
     parser.add_argument(
+        "--quick", action="store_true", help="open the quick prompt; bind this to a key of your system"
+    )
+    parser.add_argument(
         "--tour", type=Path, metavar="DIR", help="show every screen by itself and keep pictures in DIR"
     )
     found = parser.parse_args(words)
     if found.tour is not None and found.demo_speed == 1.0:
         found.demo_speed = TOUR_SPEED
-    return Options(found.data_dir, found.demo, found.demo_speed, found.tour)
+    return Options(found.data_dir, found.demo, found.demo_speed, found.quick, found.tour)
 
 
 def _speed(word: str) -> float:

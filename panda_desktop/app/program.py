@@ -5,31 +5,35 @@ Promise: the window is there before the keyring, the network or a long list is a
 
 import asyncio
 import contextlib
-import logging
 import signal
-import sys
 from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from panda_desktop.app.bugs import Bugs
 from panda_desktop.app.collecting import Collecting
-from panda_desktop.app.logs import log_to
+from panda_desktop.app.last_run import LastRun
+from panda_desktop.app.logs import Log, log_to
 from panda_desktop.app.loop import adopt_generators
+from panda_desktop.app.opening import opened
 from panda_desktop.app.options import Options, data_folder
 from panda_desktop.app.shown import Shown, show_window
+from panda_desktop.domain.backups import SalvageReport
+from panda_desktop.domain.changes import SettingsChanged
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.secret import ApiKey
 from panda_desktop.storage.storage import Storage
 from panda_desktop.ui.window import Place
 
 if TYPE_CHECKING:
     from panda_desktop.app.services import Services
     from panda_desktop.app.views import Views
+    from panda_desktop.ui.wiring.desktop import Desktop
+    from panda_desktop.ui.wiring.leaving import Leaving
 
-_log = logging.getLogger(__name__)
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -56,18 +60,30 @@ async def run_program(
     folder = data_folder(options)
     shown = shown or show_window(app, folder)
     shown.window.closing.connect(leave.set)
-    try:
-        storage = await Storage.open(folder)
-    except PandaError as error:
-        _log.error("the data folder does not open: %s", error.kind)
-        return await _blocked(shown, error, folder, leave)
-    with log_to(folder):
+    with log_to(folder) as log:
+        typed = environment.get("PANDA_API_KEY", "").strip()
+        log.keys = lambda: (ApiKey(typed),) if typed else ()
+        found = await opened(shown, folder, leave)
+        if found is None:
+            return 1
+        storage = found.storage
+        last_run = LastRun(folder)
+        crashed = await asyncio.to_thread(last_run.begin)
         shown.adopt(await storage.settings.load())
-        program = Program(shown, options, storage, leave)
+        program = Program(shown, options, storage, leave, log)
         try:
-            return await program.run(environment, drive)
+            return await program.run(environment, drive, Began(last_run if crashed else None, found.salvaged))
         finally:
             await program.close()
+            last_run.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """What was unusual at the start: the last run if it did not end well, what was salvaged."""
+
+    crashed: LastRun | None = None
+    salvaged: SalvageReport | None = None
 
 
 class Program:
@@ -79,6 +95,7 @@ class Program:
         options: Options,
         storage: Storage,
         leave: asyncio.Event,
+        log: Log | None = None,
     ) -> None:
         """Takes the bare window; `leave` is set when the program shall end."""
         self._options = options
@@ -87,11 +104,14 @@ class Program:
         self._current = shown.settings
         self._leave = leave
         self._collecting: Collecting | None = None
+        self._desktop: Desktop | None = None
         self.translation = shown.translation
         self.controller = shown.controller
         self.window = shown.window
+        self._log = log or Log()
         shown.pages.make = self._make_page
-        self._hear_bugs()
+        self._bugs = Bugs(self._say_bug, leave.set)
+        self._bugs.hear()
 
     # What is behind the window is imported and built when it is first needed: after the first paint.
 
@@ -112,27 +132,51 @@ class Program:
     def _make_page(self, place: Place) -> QWidget:
         return self.views.make_page(place)
 
-    async def run(self, environment: Mapping[str, str], drive: "Drive | None" = None) -> int:
+    async def run(
+        self,
+        environment: Mapping[str, str],
+        drive: "Drive | None" = None,
+        began: "Began | None" = None,
+    ) -> int:
         """Works until the program shall end, or `drive` has."""
         self._shown.listen()
         from panda_desktop.ui.wiring.leaving import Leaving
 
         views, services = self.views, self.services
-        Leaving(self.window, services.jobs, self._leave.set)
+        self._mind_keys()
+        leaving = Leaving(self.window, services.jobs, self._leave.set)
         await services.recover()
         views.load()
         await views.chat.load()
         self.window.go(_place(self._current.place))
-        if self._shown.first is not None:
-            self._shown.first.listen(lambda _word, token: self._shown.come_forward(token))
+        self._join_desktop(leaving)
         views.load_list()
         services.begin_chores()
+        self._say_how_it_began(began or Began())
         self._collecting = Collecting()
         services.tasks.spawn(self._connect(environment), name="connect", failed=self._not_connected)
         if drive is not None:
             return await self._driven(drive)
         await self._leave.wait()
         return 0
+
+    def _join_desktop(self, leaving: "Leaving") -> None:
+        """Makes what is outside the window, and hears later starts."""
+        from panda_desktop.app.desktop import join_desktop
+
+        desktop = join_desktop(self.services, self.views, leaving, self._shown.come_forward)
+        self._desktop = desktop
+
+        def wanted(word: str, token: str) -> None:
+            if word == "quick":
+                desktop.quick(token)
+            else:
+                self._shown.come_forward(token)
+
+        if self._shown.first is not None:
+            self._shown.first.listen(wanted)
+        if self._options.quick:
+            desktop.quick()
 
     async def _connect(self, environment: Mapping[str, str]) -> None:
         await self.services.connect(environment, demo=self._options.demo)
@@ -157,6 +201,8 @@ class Program:
         """Ends everything in reverse, keeping what was shown and typed."""
         geometry = self.window.geometry_text()
         self.window.hide()
+        if self._desktop is not None:
+            self._desktop.close()
         self.views.close()
         await self.services.settings.change(geometry=geometry)
         await self.services.close()
@@ -165,27 +211,36 @@ class Program:
             self._shown.first.release()
         if self._collecting is not None:
             self._collecting.stop()
-        sys.excepthook = self._former_hook
-        asyncio.get_running_loop().set_exception_handler(None)
+        self._bugs.stop()
 
-    def _hear_bugs(self) -> None:
-        """A failure nobody foresaw becomes one notice and a log entry; the program lives on."""
+    def _mind_keys(self) -> None:
+        """Keeps the keys out of the log, and lets the settings say how much is noted."""
+        typed, connection = self._log.keys, self.services.connection
+        self._log.keys = lambda: (*typed(), *([connection.key] if connection.key is not None else []))
+        self._log.set_details(self._current.log_details)
+        self.services.bus.subscribe(
+            SettingsChanged, lambda change: self._log.set_details(change.settings.log_details)
+        )
 
-        def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-            if issubclass(kind, KeyboardInterrupt):
-                self._leave.set()
-                return
-            _log.critical("a failure nobody foresaw", exc_info=(kind, error, trace))
-            self._say_bug(kind.__name__)
+    def _say_how_it_began(self, began: "Began") -> None:
+        """Tells what was unusual: a crash before, a folder that cannot be written, a restored backup."""
+        storage, last_run = self._storage, began.crashed
+        unusual = storage.is_read_only, storage.restored, storage.lost_log, began.salvaged, last_run
+        if not any(unusual):
+            return
+        from panda_desktop.ui.wiring.beginning import Beginning
 
-        def in_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-            error = context.get("exception")
-            _log.critical("%s", context.get("message"), exc_info=error)
-            self._say_bug(type(error).__name__)
-
-        self._former_hook = sys.excepthook
-        sys.excepthook = in_slot
-        asyncio.get_running_loop().set_exception_handler(in_loop)
+        beginning = Beginning(self.window, storage.folder)
+        if storage.is_read_only:
+            beginning.say_read_only()
+        if began.salvaged is not None:
+            beginning.say_salvaged(began.salvaged)
+        elif storage.restored:
+            beginning.say_restored()
+        if storage.lost_log:
+            beginning.say_lost_log()
+        if last_run is not None:
+            beginning.say_crashed(lambda: last_run.text(self._log.keys()), last_run.forget)
 
     def _say_bug(self, name: str) -> None:
         with contextlib.suppress(RuntimeError):  # the window has gone already
@@ -199,20 +254,6 @@ Drive = Callable[[Program], Coroutine[Any, Any, int]]
 def _place(saved: str) -> Place:
     # Nobody wants to begin the day in the settings.
     return Place(saved) if saved in set(Place) - {Place.SETTINGS} else Place.CHAT
-
-
-async def _blocked(shown: Shown, error: PandaError, folder: Path, leave: asyncio.Event) -> int:
-    """Says why the program cannot start, until the window is closed."""
-    from panda_desktop.ui.wiring.blocked import BlockedWindow
-
-    shown.listen()
-    shown.window.hide()
-    window = BlockedWindow(error, folder)
-    window.closing.connect(leave.set)
-    window.show()
-    await leave.wait()
-    shown.window.deleteLater()
-    return 1
 
 
 def _hear_signals(leave: asyncio.Event) -> None:

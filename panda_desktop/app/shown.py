@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from panda_desktop.app.single import FirstInstance
 from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.peeking import peek_settings
-from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.theme import ThemeController, ThemeMode, dress
 from panda_desktop.ui.translation import Language, Translation
 from panda_desktop.ui.window.main_window import MainWindow, Place
 
@@ -85,9 +85,7 @@ class Shown:
 
     def adopt(self, settings: Settings) -> None:
         """Takes the settings as they really are: a crash may have left the last ones unread."""
-        if (settings.theme, settings.zoom) != (self.settings.theme, self.settings.zoom):
-            self.controller.set_mode(ThemeMode(settings.theme))
-            self.controller.set_zoom(settings.zoom)
+        dress(self.controller, settings)
         self.settings = settings
 
 
@@ -96,7 +94,10 @@ def show_window(app: QApplication, folder: Path, first: FirstInstance | None = N
     settings = peek_settings(folder)
     translation = Translation(app)
     translation.use(Language(settings.language))
-    controller = ThemeController(app, ThemeMode(settings.theme), settings.zoom)
+    compact = settings.density == "compact"
+    mode = ThemeMode(settings.theme)
+    controller = ThemeController(app, mode, settings.zoom, settings.accent, compact=compact)
+    dress(controller, settings)
     pages = Pages()
     window = MainWindow({place: partial(pages, place) for place in Place})
     window.restore_geometry_text(settings.geometry)

@@ -64,7 +64,7 @@ class FirstInstance(QObject):
                 if socket.bytesAvailable() > _LONGEST:
                     socket.abort()
                 return
-            word, token = _understood(socket.readLine(_LONGEST).data())
+            word, token = _understood(bytes(socket.readLine(_LONGEST).data()))
             socket.write(b"ok\n")
             socket.flush()
             socket.disconnectFromServer()

@@ -1,4 +1,4 @@
-"""The balance and the list of models, read again whenever they may have changed.
+"""The balance, read again whenever it may have changed.
 
 Promise: an amount is shown with the time it was read; a failed reading keeps the last one.
 """
@@ -6,18 +6,19 @@ Promise: an amount is shown with the time it was read; a failed reading keeps th
 import asyncio
 from typing import Final
 
-from panda_desktop.domain.account import Balance, Connection
+from panda_desktop.domain.account import Balance
 from panda_desktop.domain.changes import (
     BalanceChanged,
-    ConnectionChanged,
     KeyChanged,
     ModelsChanged,
+    ProfileSwitched,
     ReplyFinished,
 )
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.domain.models import DOCUMENTED_MODELS, ModelInfo
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.connection import ConnectionService
+from panda_desktop.services.models import ModelsService
+from panda_desktop.services.money.contract import Till
 from panda_desktop.services.spending import Spending
 from panda_desktop.services.tasks import TaskSet
 
@@ -26,27 +27,38 @@ REREAD_AFTER_S: Final = 300.0
 
 
 class AccountService:
-    """Knows the last balance and the models.
+    """Knows the last balance.
 
     Attributes:
         balance: as last read; None when it was not.
-        models: as the gateway lists them, else those of its documentation.
+        models: see `ModelsService`.
         spending: counts the open paid calls and settles them with each reading.
     """
 
-    def __init__(self, bus: Bus, tasks: TaskSet, connection: ConnectionService) -> None:
-        """Listens from now on; `start` begins to read."""
+    def __init__(
+        self,
+        bus: Bus,
+        tasks: TaskSet,
+        connection: ConnectionService,
+        models: ModelsService,
+        till: Till | None = None,
+    ) -> None:
+        """Listens from now on; `start` begins to read. `till` keeps the books of paid calls."""
         self._bus = bus
         self._tasks = tasks
         self._connection = connection
         self._reading: asyncio.Task[None] | None = None
         self._again = False
         self._read_well = False
-        self.spending = Spending()
+        self.spending = Spending(till)
         self.balance: Balance | None = None
-        self.models: tuple[ModelInfo, ...] = DOCUMENTED_MODELS
+        self._listed = models
+        self.models = models.models
+        bus.subscribe(ModelsChanged, self._heard_models)
         bus.subscribe(ReplyFinished, lambda _: self.refresh())
+        self._balances: dict[str, Balance] = {}
         bus.subscribe(KeyChanged, lambda _: self._forget())
+        bus.subscribe(ProfileSwitched, lambda _: self._forget())
 
     def start(self) -> None:
         """Reads balance and models, and the balance again every few minutes."""
@@ -56,12 +68,13 @@ class AccountService:
     def reload(self) -> None:
         """Reads both, after another key or endpoint was chosen."""
         self.refresh()
-        self._tasks.spawn(self._read_models(), name="models", failed=self._connection.saw)
+        self._listed.refresh()
 
     def _forget(self) -> None:
-        self.balance = None
+        """Another account may be in use: shows what was last known of it, with its age, or nothing."""
+        self.balance = self._balances.get(self._connection.account)
         self.spending.change_account()
-        self._bus.publish(BalanceChanged(None, refreshing=False))
+        self._bus.publish(BalanceChanged(self.balance, refreshing=False))
 
     async def _keep_fresh(self) -> None:
         while True:
@@ -98,6 +111,7 @@ class AccountService:
                 self._connection.saw(None)
                 if self.spending.end_reading(reading, balance):
                     self.balance, self._read_well = balance, True
+                    self._balances[self._connection.account] = balance
             except PandaError as error:
                 self._connection.saw(error)
             finally:
@@ -105,11 +119,5 @@ class AccountService:
             if not self._again:
                 return
 
-    async def _read_models(self) -> None:
-        self.models = await self._connection.gateway().models() or DOCUMENTED_MODELS
-        self._bus.publish(ModelsChanged(self.models))
-
-    def hear_connection(self, change: ConnectionChanged) -> None:
-        """Reads the models again when the connection came back."""
-        if change.connection is Connection.ONLINE and self.models is DOCUMENTED_MODELS:
-            self._tasks.spawn(self._read_models(), name="models", failed=self._connection.saw)
+    def _heard_models(self, change: ModelsChanged) -> None:
+        self.models = change.models

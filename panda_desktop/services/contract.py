@@ -20,7 +20,7 @@ from panda_desktop.domain.exchange import (
 from panda_desktop.domain.folders import Folder, Shelf, Tag
 from panda_desktop.domain.jobs import FirstFrame, ImageRequest, Job, JobKind, RawAnswer, VideoRequest
 from panda_desktop.domain.media import MediaItem
-from panda_desktop.domain.queue import MessageQueue, QueuedMessage
+from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
 from panda_desktop.domain.search import PAGE_SIZE, SearchPage
 
 
@@ -61,8 +61,8 @@ class ChatCommands(Protocol):
     def is_answering(self, conversation_id: str) -> bool:
         """Tells whether an answer is coming."""
 
-    async def regenerate(self, message_id: str, model: str | None = None) -> None:
-        """Starts another answer beside this one."""
+    async def regenerate(self, message_id: str, model: str | None = None, *, shorter: bool = False) -> None:
+        """Starts another answer beside this one; `shorter`: with half as much of the messages before."""
 
     async def continue_answer(self, message_id: str) -> None:
         """Asks for the rest of an answer that was cut."""
@@ -124,6 +124,12 @@ class ChatCommands(Protocol):
 
     async def remove_queued(self, item_id: str) -> None:
         """Takes an item out of its queue. Raises `CANNOT_READ` (`queue`)."""
+
+    async def put_back_queued(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
+        """Brings back what `remove_queued` took out, to its place; `hold` is what held the queue then. It
+        sends nothing: when no answer is coming any more the queue is held. Raises `CANNOT_READ`
+        (`conversation`).
+        """
 
     async def move_queued(self, item_id: str, place: int) -> None:
         """Puts an item to a place among the others, 0 for the first. Raises `CANNOT_READ` (`queue`)."""
@@ -235,8 +241,23 @@ class ExchangeCommands(Protocol):
         """
 
 
+class RemoteImageCommands(Protocol):
+    """Images that answers name by their address."""
+
+    async def fetch(self, address: str) -> bytes:
+        """Returns the content of one image (PNG, JPEG, WebP or GIF, 20 MiB at most), asked for once, without
+        the key. Raises `BLOCKED_ADDRESS` (neither https nor the gateway's own computer, or private),
+        `LINK_EXPIRED`, `NOT_MEDIA`, `ANSWER_TOO_BIG`, or why the server could not be reached.
+        """
+
+
 class JobCommands(Protocol):
-    """Paid requests for images and videos. Every async method may raise `PandaError`."""
+    """Paid requests for images and videos. Every async method may raise `PandaError`.
+
+    A request that waits for its answer (`SUBMITTING`) is held by a process of its own: it goes on when the
+    program ends, however that ends, and the next start takes up what came. One of the demo gateway is lost,
+    for that ends with the program.
+    """
 
     def jobs(self, kind: JobKind) -> tuple[Job, ...]:
         """Returns the jobs of the list, newest first (known after start)."""
@@ -253,11 +274,19 @@ class JobCommands(Protocol):
     async def start(self, job_id: str) -> None:
         """Sends a job that is still `QUEUED` after a restart."""
 
+    def held(self) -> tuple[Job, ...]:
+        """Returns the jobs that are `SUBMITTING`: quitting leaves their requests running."""
+
+    async def end_held(self) -> None:
+        """Abandons all that `held` returns, for somebody who does not want them to run on after quitting."""
+
     async def abandon(self, job_id: str) -> None:
-        """Stops waiting; the work may still be charged."""
+        """Stops waiting, and ends the process that holds the request; the work may still be charged."""
 
     async def look_again(self, job_id: str) -> None:
-        """Asks, reads or downloads again without paying (`UNKNOWN`, `EXPIRED`, `REVIEW`, `ABANDONED`)."""
+        """Asks, reads or downloads again without paying (`UNKNOWN`, `EXPIRED`, `REVIEW`, `ABANDONED`, and
+        `DONE` when files are missing). Raises `NO_RESULT` when there is nothing to ask.
+        """
 
     async def send_again(self, job_id: str) -> Job:
         """Makes a new job of the same request: may be charged again."""
@@ -267,9 +296,6 @@ class JobCommands(Protocol):
 
     async def raw_answer(self, job_id: str) -> RawAnswer | None:
         """Returns what the gateway answered, as it came."""
-
-    def usual_seconds(self, model: str) -> float | None:
-        """Returns the median time this model's past jobs took; None when there are none."""
 
 
 class LibraryCommands(Protocol):
@@ -286,6 +312,9 @@ class LibraryCommands(Protocol):
 
     async def save_copy(self, item: MediaItem, target: Path) -> None:
         """Writes a copy to `target`, replacing it. Raises `DISK_FULL`, `CANNOT_WRITE`, `CANNOT_READ`."""
+
+    async def copies_out(self, items: tuple[MediaItem, ...]) -> tuple[Path, ...]:
+        """Makes copies to be dragged to another program, named after their prompts. Raises as `save_copy`."""
 
     async def add_frame(self, png: bytes, parent: MediaItem) -> MediaItem:
         """Puts a grabbed frame into the library."""

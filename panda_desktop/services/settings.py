@@ -3,11 +3,13 @@
 Promise: a change is on disk before anyone hears of it.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from panda_desktop.domain.changes import SettingsChanged
 from panda_desktop.domain.settings import Settings
+from panda_desktop.domain.settings_import import SettingsImport
 from panda_desktop.services.bus import Bus
 from panda_desktop.storage.settings import SettingsStore
 
@@ -30,3 +32,14 @@ class SettingsService:
         await self._store.save(changed)
         self._bus.publish(SettingsChanged(changed))
         return changed
+
+    async def export_to(self, path: Path) -> None:
+        """Writes the settings to a file, without keys. Raises `CANNOT_WRITE`, `DISK_FULL`."""
+        await self._store.export_to(path, self.current)
+
+    async def import_from(self, path: Path) -> SettingsImport:
+        """Takes the settings of a file, as far as they fit; tells what came of each. Raises `CANNOT_READ`."""
+        found, report = await self._store.read_from(path, self.current)
+        values = asdict(found)
+        await self.change(**{name: values[name] for name in report.taken})
+        return report

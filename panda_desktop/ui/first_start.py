@@ -12,6 +12,7 @@ from panda_desktop.ui.icons import app_icon
 from panda_desktop.ui.kit import (
     Button,
     Card,
+    Entrance,
     Label,
     PrimaryButton,
     ScrollArea,
@@ -70,7 +71,7 @@ class FirstStart(Surface):
         self.demo.clicked.connect(lambda _checked=False: self._start_demo())
         self.get_key.clicked.connect(lambda _checked=False: self.get_key_wanted.emit())
         self.go_on.clicked.connect(lambda _checked=False: self.finished.emit())
-        self.setFocusProxy(self.form)
+        Entrance(self, self.form)
 
     def set_works(self, balance: Balance | None) -> None:
         """Says that the key works and offers to go on."""

@@ -1,14 +1,16 @@
-"""Numbers in words: money, time passed, sizes.
+"""Numbers in words: money, time passed, sizes; and sentences one after the other.
 
 Promise: an unknown amount is shown as “—”, never as 0, and money is never rounded up in the person's favour.
 """
 
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
 UNKNOWN: Final = "—"
+_CLOSING: Final = "”’»"
 _SYMBOLS: Final = {"usd": "$", "cny": "¥", "eur": "€", "gbp": "£", "jpy": "¥"}
 
 
@@ -32,6 +34,19 @@ def money(amount: Decimal | None, currency: str = "usd", *, exact: bool = False)
         sign = "-" if rounded < 0 else ""
         digits = f"{abs(rounded):,.2f}"
     code = currency.lower()
+    symbol = _SYMBOLS.get(code)
+    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency.upper()}".strip()
+
+
+def exact_money(amount: Decimal | None, currency: str = "usd") -> str:
+    """Returns an amount with every digit it has, two decimals at least: for ledgers, whose sums add up."""
+    if amount is None:
+        return UNKNOWN
+    size = abs(amount).normalize()
+    exponent = size.as_tuple().exponent
+    places = max(2, -exponent) if isinstance(exponent, int) else 2
+    digits, code = f"{size:,.{places}f}", currency.lower()
+    sign = "-" if amount < 0 else ""
     symbol = _SYMBOLS.get(code)
     return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency.upper()}".strip()
 
@@ -70,3 +85,15 @@ def file_size(count: int) -> str:
         if size < 999.5 or unit == "GB":
             break
     return f"{size:.0f} {unit}" if size >= 10 else f"{size:.1f} {unit}"
+
+
+def joined(*sentences: str) -> str:
+    """Returns sentences one after the other, empty ones left out: with a space between them, but for those
+    that end as Chinese and Japanese ones do, whose signs are as wide as a sign and its space.
+    """
+    text = ""
+    for sentence in sentences:
+        if text and sentence and east_asian_width(text.rstrip(_CLOSING)[-1:] or " ") not in ("W", "F"):
+            text += " "
+        text += sentence
+    return text

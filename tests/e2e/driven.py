@@ -4,8 +4,10 @@ Promise: what a script sees it prints as one JSON object a line; then it waits t
 
 Scripts, each with its words:
 `ask TEXT` sends a message and tells the text that has come, again and again;
+`queue TEXT TEXT …` sends the first message, lets the others wait for its answer and tells how many do;
 `picture TEXT FILE` sends a message and keeps a picture of its answer;
 `video MODEL PROMPT` asks for a video and tells each state;
+`attach FILE …` attaches files and tells the names of those that are attached;
 `look` tells what the window shows and ends.
 """
 
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from panda_desktop.app.options import Options
 from panda_desktop.app.program import Program, run_program
+from panda_desktop.domain.jobs import JobState
 from panda_desktop.ui.window import Place
 
 
@@ -49,6 +52,22 @@ async def ask(program: Program, text: str) -> int:
             told = len(rows.row(1).message.text)
             tell(text=rows.row(1).message.text, state=rows.row(1).message.state)
         await asyncio.sleep(0.02)
+
+
+async def queue(program: Program, text: str, *texts: str) -> int:
+    """Sends a message, lets others wait for its answer, and tells how many do."""
+    await ready(program)
+    page: Any = program.views.window.go(Place.CHAT)
+    field, chat, waiting = page.pane.composer.field, program.views.chat, program.views.chat_parts.queue
+    for count, each in enumerate((text, *texts)):
+        field.setFocus()
+        QTest.keyClicks(field, each)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        while chat.is_sending or not chat.is_answering or len(waiting.items) < count:
+            await asyncio.sleep(0.02)
+    tell(waiting=len(waiting.items))
+    while True:
+        await asyncio.sleep(1)
 
 
 async def picture(program: Program, text: str, file: str) -> int:
@@ -83,15 +102,31 @@ async def video(program: Program, model: str, prompt: str) -> int:
         await asyncio.sleep(0.02)
 
 
+async def attach(program: Program, *files: str) -> int:
+    await ready(program)
+    page: Any = program.views.window.go(Place.CHAT)
+    page._attaching.intake.take_paths([Path(file) for file in files])
+    model = program.views.chat_parts.attachments
+    while model.pending or len(model.items) < len(files):  # nothing is pending: it is on the disk
+        await asyncio.sleep(0.02)
+    tell(attached=[each.name for each in model.items])
+    while True:
+        await asyncio.sleep(1)
+
+
 async def look(program: Program) -> int:
     await ready(program)
+    videos = program.views.videos
+    # One that is queued waits for a person.
     while any(
-        program.views.videos.row(row).job.state.is_running for row in range(program.views.videos.count())
+        state.is_running and state is not JobState.QUEUED
+        for state in (videos.row(row).job.state for row in range(videos.count()))
     ):
         await asyncio.sleep(0.02)
     messages = program.views.chat.rows.messages()
     jobs = [program.views.videos.row(row) for row in range(program.views.videos.count())]
     tell(
+        attached=[each.name for each in program.views.chat_parts.attachments.items],
         messages=[{"text": each.text, "state": each.state, "error": each.error} for each in messages],
         jobs=[
             {
@@ -104,7 +139,7 @@ async def look(program: Program) -> int:
     return 0
 
 
-SCRIPTS = {"ask": ask, "picture": picture, "video": video, "look": look}
+SCRIPTS = {"ask": ask, "queue": queue, "picture": picture, "video": video, "attach": attach, "look": look}
 
 
 def main() -> int:

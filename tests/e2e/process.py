@@ -6,6 +6,7 @@ Promise: the process ends with the test; `kill` is SIGKILL, and nothing gentler.
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -65,6 +66,11 @@ class Driven:
     def terminate(self) -> int:
         """Asks it to end as the system does at log-out; returns its exit status."""
         self._process.terminate()
+        return self.ended()
+
+    def interrupt(self) -> int:
+        """Asks it to end as Ctrl+C in a terminal does; returns its exit status."""
+        self._process.send_signal(signal.SIGINT)
         return self.ended()
 
     def _end(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.changes import (
-    MessageAdded,
+    BranchChanged,
     MessageGrew,
     PadChanged,
     PresetsChanged,
@@ -50,6 +50,15 @@ class FakeComparing:
     async def compare_again(self, message_id: str, models: Sequence[str]) -> tuple[Message, ...]:
         self.calls.append(("again", message_id, *models))
         return self._answer(self._find(message_id), models)
+
+    async def retry(self, message_id: str) -> Message:
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+        self.calls.append(("retry", message_id))
+        old = self._find(message_id)
+        assert old.parent_id is not None
+        return self._answer(self._find(old.parent_id), (old.model,))[1]
 
     async def answers(self, message_id: str) -> tuple[Message, ...]:
         question = self._find(message_id)
@@ -94,9 +103,9 @@ class FakeComparing:
             for model in models
         ]
         conversation = self.chat.all[question.conversation_id]
-        self.chat.put(replace(conversation, leaf_id=answers[0].id, draft="", draft_attachments=()))
-        for message in (question, *answers):
-            self.bus.publish(MessageAdded(message))
+        sent = replace(conversation, leaf_id=answers[0].id, draft="", draft_attachments=())
+        self.chat.put(sent)
+        self.bus.publish(BranchChanged(sent))
         return (question, *answers)
 
     def _message(

@@ -39,11 +39,14 @@ from panda_desktop.domain.jobs import (
     JobKind,
     JobState,
     RawAnswer,
+    UsualTime,
     VideoRequest,
 )
 from panda_desktop.domain.media import MediaItem, MediaKind
+from panda_desktop.domain.model_listing import ModelDetails
+from panda_desktop.domain.model_marks import ModelMarks
 from panda_desktop.domain.models import ModelInfo, ModelKind
-from panda_desktop.domain.queue import MessageQueue, QueuedMessage
+from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
 from panda_desktop.domain.settings import Settings
 from panda_desktop.services.bus import Bus
 from panda_desktop.viewmodels.account import AccountModel
@@ -52,18 +55,21 @@ from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.chat_parts import ChatParts
 from panda_desktop.viewmodels.compare import CompareModel
 from panda_desktop.viewmodels.completing import CompletionModel
+from panda_desktop.viewmodels.evidence import EvidenceModel
 from panda_desktop.viewmodels.exchange import ExchangeModel
 from panda_desktop.viewmodels.jobs import JobList
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.organisation import OrganisationModel
 from panda_desktop.viewmodels.presets import PresetsModel
+from panda_desktop.viewmodels.prompt_history import PromptHistory
 from panda_desktop.viewmodels.prompts import PromptsModel
 from panda_desktop.viewmodels.queue import QueueModel
 from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
 from tests.ui.chat_doubles import FakeComparing, FakeCompleting, FakePresets, FakePrompts
 from tests.ui.shelf_doubles import FakeOrganisation, FakeSearch
+from tests.viewmodels.media_doubles import FakeEvidence
 
 if TYPE_CHECKING:
     from panda_desktop.ui.chat import ChatPage
@@ -200,9 +206,9 @@ class FakeChat:
     def is_answering(self, conversation_id: str) -> bool:
         return conversation_id in self.answering
 
-    async def regenerate(self, message_id: str, model: str | None = None) -> None:
+    async def regenerate(self, message_id: str, model: str | None = None, *, shorter: bool = False) -> None:
         self._check()
-        self.calls.append(("regenerate", message_id, model))
+        self.calls.append(("regenerate", message_id, model, *(["shorter"] if shorter else [])))
 
     async def continue_answer(self, message_id: str) -> None:
         self._check()
@@ -275,6 +281,10 @@ class FakeChat:
         self, item_id: str, text: str, attachments: Sequence[Attachment] | None = None
     ) -> None:
         self.calls.append(("edit queued", item_id, text))
+        for queue in tuple(self.queues.values()):
+            items = tuple(replace(item, text=text) if item.id == item_id else item for item in queue.items)
+            if items != queue.items:
+                self.put_queue(replace(queue, items=items))
 
     async def remove_queued(self, item_id: str) -> None:
         self.calls.append(("remove queued", item_id))
@@ -283,8 +293,20 @@ class FakeChat:
             if left != queue.items:
                 self.put_queue(replace(queue, items=left))
 
+    async def put_back_queued(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
+        self.calls.append(("put back queued", item.id, place, hold))
+        queue = await self.queued(item.conversation_id)
+        items = [*queue.items[:place], item, *queue.items[place:]]
+        if not self.is_answering(item.conversation_id):
+            queue = replace(queue, hold=queue.hold or hold or Hold.BACK)
+        self.put_queue(replace(queue, items=tuple(items)))
+
     async def move_queued(self, item_id: str, place: int) -> None:
         self.calls.append(("move queued", item_id, place))
+        for queue in tuple(self.queues.values()):
+            if found := [item for item in queue.items if item.id == item_id]:
+                others = [item for item in queue.items if item.id != item_id]
+                self.put_queue(replace(queue, items=(*others[:place], *found, *others[place:])))
 
     async def send_queued(self, item_id: str) -> None:
         self._check()
@@ -395,6 +417,13 @@ class FakeJobs:
     async def start(self, job_id: str) -> None:
         self.calls.append(("start", job_id))
 
+    def held(self) -> tuple[Job, ...]:
+        return tuple(job for job in self.all.values() if job.state is JobState.SUBMITTING)
+
+    async def end_held(self) -> None:
+        for job in self.held():
+            await self.abandon(job.id)
+
     async def abandon(self, job_id: str) -> None:
         self.calls.append(("abandon", job_id))
         self.move(self.all[job_id], JobState.ABANDONED)
@@ -413,8 +442,9 @@ class FakeJobs:
     async def raw_answer(self, job_id: str) -> RawAnswer | None:
         return self.answers.get(job_id)
 
-    def usual_seconds(self, model: str) -> float | None:
-        return self.usual.get(model)
+    def usual_time(self, model: str) -> UsualTime | None:
+        seconds = self.usual.get(model)
+        return None if seconds is None else UsualTime(seconds, seconds, seconds, 1)
 
 
 class FakeLibrary:
@@ -480,6 +510,9 @@ class FakeLibrary:
     async def save_copy(self, item: MediaItem, target: Path) -> None:
         target.write_bytes(self.path_of(item).read_bytes())
 
+    async def copies_out(self, items: tuple[MediaItem, ...]) -> tuple[Path, ...]:
+        return tuple(self.path_of(item) for item in items)
+
     async def add_frame(self, png: bytes, parent: MediaItem) -> MediaItem:
         values = {"prompt": parent.prompt, "model": parent.model, "parent_id": parent.id}
         return self._add(MediaKind.IMAGE, png, ".png", "image/png", None, 0, values)
@@ -538,6 +571,62 @@ class FakeConnection:
         self.has_access = True
 
 
+class FakeModels:
+    """Models in memory. `facts` are said of each; `failure` is raised instead."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.listed: tuple[ModelInfo, ...] = MODELS
+        self.read_at: datetime | None = None
+        self.marks = ModelMarks()
+        self.facts: tuple[tuple[str, str], ...] = ()
+        self.failure: PandaError | None = None
+        self.asked: list[str] = []
+        self.refreshed = 0
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        return self.marks.applied(self.listed)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def list_models(self, models: tuple[ModelInfo, ...], read_at: datetime | None = None) -> None:
+        self.listed, self.read_at = models, read_at
+        self._tell()
+
+    async def star(self, model_id: str, starred: bool) -> None:
+        self.say(self.marks.starred(model_id, starred))
+
+    async def hide(self, model_id: str, hidden: bool) -> None:
+        self.say(self.marks.hiding(model_id, hidden))
+
+    async def set_kind(self, model_id: str, kind: ModelKind | None) -> None:
+        self.say(self.marks.with_kind(model_id, kind))
+
+    async def set_sees(self, model_id: str, sees: bool | None) -> None:
+        self.say(self.marks.with_sees(model_id, sees))
+
+    async def add(self, model_id: str, kind: ModelKind | None = None) -> None:
+        self.say(self.marks.with_added(model_id, kind))
+
+    async def remove(self, model_id: str) -> None:
+        self.say(self.marks.without_added(model_id))
+
+    def say(self, marks: ModelMarks) -> None:
+        self.marks = marks
+        self._tell()
+
+    async def details(self, model_id: str) -> ModelDetails:
+        self.asked.append(model_id)
+        if self.failure is not None:
+            raise self.failure
+        return ModelDetails(model_id, self.facts)
+
+    def _tell(self) -> None:
+        self.bus.publish(ModelsChanged(self.models, self.marks, self.read_at))
+
+
 class FakeAccountService:
     """A balance that is known."""
 
@@ -582,10 +671,15 @@ class Stage:
             PromptsModel(self.bus, self.tasks, self.prompts_service),
             CompletionModel(self.bus, self.tasks, self.completing),
         )
-        self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, self.jobs_service, self.library_service)
-        self.videos = JobList(self.bus, self.tasks, JobKind.VIDEO, self.jobs_service, self.library_service)
+        served = self.jobs_service, self.library_service, self.jobs_service
+        self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, *served)
+        self.videos = JobList(self.bus, self.tasks, JobKind.VIDEO, *served)
         self.library = LibraryList(self.bus, self.tasks, self.library_service)
-        self.models = ModelList(self.bus, MODELS)
+        self.image_prompts = PromptHistory(self.bus, JobKind.IMAGE, self.jobs_service)
+        self.video_prompts = PromptHistory(self.bus, JobKind.VIDEO, self.jobs_service)
+        self.evidence = EvidenceModel(self.tasks, FakeEvidence())
+        self.models_service: Any = FakeModels(self.bus)
+        self.models = ModelList(self.bus, self.tasks, self.models_service)
         self.account = AccountModel(self.bus, self.tasks, self.connection, self.account_service)
         self.settings = SettingsModel(self.bus, self.tasks, self.settings_service)
         self.exchange_service = FakeExchange(self.chat_service)
@@ -608,7 +702,7 @@ class Stage:
 
     def list_models(self, models: tuple[ModelInfo, ...]) -> None:
         """Lets the gateway list other models."""
-        self.bus.publish(ModelsChanged(models))
+        self.models_service.list_models(models)
 
     def tell_balance(self, balance: Balance | None) -> None:
         """Lets the balance be read."""

@@ -125,6 +125,7 @@ def importing(scene: Scene, folder: Path, name: str) -> None:
 def settings(scene: Scene, folder: Path, name: str) -> None:
     """The group in the settings."""
     assert scene.settings is not None
+    scene.settings.show_section("storage")
     area = scene.settings.findChild(QScrollArea)
     settle()
     area.ensureWidgetVisible(scene.settings.data)

@@ -24,6 +24,7 @@ from panda_desktop.ui.media.thumbnails import ThumbnailStore
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
+from tests.ui.library_world import LibraryWorld
 from tests.ui.window_gallery import fill
 
 CAT = "A cute cat sitting on a window sill, digital art"
@@ -50,9 +51,16 @@ class Scene:
         self.store = ThumbnailStore()
         stage = self.stage
         self.images = ImagesPage(
-            stage.images, stage.models, stage.library, stage.account, stage.settings, self.store
+            stage.images,
+            stage.models,
+            stage.library,
+            stage.account,
+            stage.settings,
+            self.store,
+            stage.image_prompts,
+            stage.evidence,
         )
-        self.library = LibraryPage(stage.library, self.store, None)
+        self.library = LibraryPage(LibraryWorld(stage).parts, self.store, None)
         self.window = MainWindow(
             {
                 Place.CHAT: QWidget,
@@ -63,7 +71,6 @@ class Scene:
             }
         )
         self.window.narrow_changed.connect(self.images.set_narrow)
-        self.window.narrow_changed.connect(self.library.set_narrow)
         fill(self.window)
         self.window.resize(1280, 820)
         self.window.show()
@@ -211,8 +218,8 @@ def form_states(scene: Scene, controller: ThemeController) -> None:
     scene.picture("models", form.model.popover())
     form.model.popover().close()  # type: ignore[union-attr]
     scene.images._offer_past()
-    scene.picture("past", scene.images._past)
-    scene.images._past.close()  # type: ignore[union-attr]
+    scene.picture("past", scene.images.past.popover)
+    scene.images.past.popover.close()  # type: ignore[union-attr]
     scene.stage.jobs_service.failure = PandaError(ErrorKind.NO_KEY)
     form.count_choice.set_count(2)
     form._changed()
@@ -229,6 +236,16 @@ def viewer(scene: Scene, controller: ThemeController) -> None:
     items = [t.item for t in board.grid.tiles.tiles() if t.item is not None]
     board.lightbox.open(items, item)
     both(scene, controller, "viewer")
+    board.lightbox.compare_current()
+    both(scene, controller, "compared")
+    scene.window.resize(320, 640)
+    scene.picture("compared-320")
+    scene.window.resize(1280, 820)
+    board.lightbox.comparison.step(1)
+    board.lightbox.comparison.view.zoom_by(4)
+    board.lightbox.comparison.view.set_divider(0.3)
+    scene.picture("compared-zoomed")
+    board.lightbox.comparison.leave()
     board.lightbox.stage.view.zoom_to(2.0)
     scene.picture("viewer-zoomed")
     scene.window.resize(720, 800)
@@ -295,12 +312,12 @@ def library(scene: Scene, controller: ThemeController) -> None:
     page.bar.search.setText("nothing like that")
     page.bar._tell()
     scene.picture("library-nothing")
-    page.bar.show_all()
+    page.browsing.show_all()
     for width in (720, 320):
         scene.window.resize(width, 700)
         scene.picture(f"library-{width}")
     scene.window.resize(1280, 820)
-    page._menu(page.grid.tiles.tile(3), page.grid.mapToGlobal(QPoint(300, 200)))
+    page.choosing._menu(page.grid.tiles.tile(3), page.grid.mapToGlobal(QPoint(300, 200)))
     scene.settle()
     menu = QApplication.activePopupWidget()
     scene.picture("library-menu", menu)

@@ -8,10 +8,12 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from panda_desktop.domain.settings import ACCENTS, Settings
 from panda_desktop.ui.icons import app_icon, icon, icon_pixmap
 from panda_desktop.ui.kit import Button, IconButton, Label
 from panda_desktop.ui.resources import resource_path, resource_root
-from panda_desktop.ui.theme import DARK, LIGHT, Theme, ThemeController, ThemeMode, contrast, look
+from panda_desktop.ui.theme import DARK, LIGHT, Theme, ThemeController, ThemeMode, contrast, dress, look
+from panda_desktop.ui.theme.accents import accented
 from panda_desktop.ui.theme.stylesheet import mix, style_sheet
 
 SURFACES = (
@@ -34,8 +36,7 @@ def themes(qapp: QApplication) -> Iterator[ThemeController]:
     themes.set_mode(ThemeMode.LIGHT)
     themes.set_zoom(100)
     yield themes
-    themes.set_mode(ThemeMode.LIGHT)
-    themes.set_zoom(100)
+    dress(themes, Settings(theme="light"))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -165,3 +166,53 @@ def _valid(widget: object) -> bool:
     import shiboken6
 
     return bool(shiboken6.isValid(widget))
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", [*ACCENTS, "#ffff00", "#000000", "#ffffff", "#00ff00", "#3daee9"])
+def test_u13_every_accent_can_be_read_in_both_themes(theme: Theme, name: str) -> None:
+    own = name.startswith("#")
+    made = accented(theme, "system" if own else name, name if own else "")
+    assert own or name == "green" or made.accent != theme.accent
+    for surface in SURFACES:
+        for ink in ("text", "muted", "accent", "warning", "danger"):
+            assert contrast(getattr(made, ink), getattr(made, surface)) >= 4.5, (ink, surface)
+    for surface in ("accent", "accent_hover", "accent_pressed"):
+        assert contrast(made.on_accent, getattr(made, surface)) >= 4.5, surface
+    assert contrast(made.text, made.selection) >= 4.5
+    for surface in ("background", "side", "rail", "card"):  # WCAG 2.2, 1.4.11: what can be pressed is seen
+        assert contrast(made.focus, getattr(made, surface)) >= 3
+
+
+def test_accent_and_density_switch_live(themes: ThemeController, qtbot: QtBot) -> None:
+    button = Button("Send")
+    qtbot.addWidget(button)
+    wide = button.sizeHint().width()
+    with qtbot.waitSignal(themes.changed):
+        themes.set_accent("blue")
+    assert look().theme.accent == accented(LIGHT, "blue").accent
+    with qtbot.waitSignal(themes.changed):
+        themes.set_mode(ThemeMode.DARK)
+    assert look().theme.accent == accented(DARK, "blue").accent
+    with qtbot.waitSignal(themes.changed):
+        themes.set_compact(True)
+    button.ensurePolished()
+    assert button.sizeHint().width() < wide and button.sizeHint().height() >= 28
+    assert (themes.pad(20), themes.pad(2)) == (12, 2)
+    themes.set_zoom(150)
+    assert themes.compact  # the text size leaves the density alone
+
+
+def test_the_system_s_accent_falls_back_to_green_where_there_is_none(themes: ThemeController) -> None:
+    assert not themes.system_accent  # the offscreen platform tells none
+    themes.set_accent("system")
+    assert themes.theme is LIGHT
+
+
+def test_the_look_is_as_the_settings_say(themes: ThemeController, qtbot: QtBot) -> None:
+    dress(themes, Settings(theme="dark", zoom=125, accent="pink", density="compact", motion="reduced"))
+    assert (themes.mode, themes.zoom, themes.accent, themes.compact) == (ThemeMode.DARK, 125, "pink", True)
+    assert not themes.motion_allowed()
+    with qtbot.assertNotEmitted(themes.changed):
+        dress(themes, Settings(theme="dark", zoom=125, accent="pink", density="compact", motion="full"))
+    assert themes.motion_allowed()

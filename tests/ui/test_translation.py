@@ -52,6 +52,8 @@ def test_chinese_brings_qt_s_own_words_too(translation: Translation, qapp: QAppl
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
+_PLACE = re.compile(r"(?<!{){\w*}(?!})")
+_ASKED = re.compile(r"{{\w+}}")
 FILES = sorted(resource_path("translations").glob("*.ts"))
 
 
@@ -59,6 +61,10 @@ FILES = sorted(resource_path("translations").glob("*.ts"))
 def test_a_translation_keeps_what_is_filled_in(file: Path) -> None:
     # Our own files; a translation that lost or invented a name in braces would raise when shown.
     for message in ET.parse(file).getroot().iter("message"):
-        source, translation = message.findtext("source", ""), message.findtext("translation", "")
-        if translation:
-            assert sorted(re.findall(r"{\w*}", translation)) == sorted(re.findall(r"{\w*}", source)), source
+        source, translation = message.findtext("source", ""), message.find("translation")
+        assert translation is not None
+        forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+        for form in filter(None, forms):
+            assert sorted(_PLACE.findall(form)) == sorted(_PLACE.findall(source)), source
+            # What a prompt asks for has names in the reader's own language.
+            assert len(_ASKED.findall(form)) == len(_ASKED.findall(source)), source

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from panda_desktop.ui.wording import ago, duration, file_size, money
+from panda_desktop.ui.wording import ago, duration, file_size, joined, money
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_file_sizes() -> None:
         "45 MB",
         "2500 GB",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "text"),
+    [
+        (("One.", "Two."), "One. Two."),
+        (("已中断。", "余额不足。"), "已中断。余额不足。"),
+        (("他说“好。”", "再试一次。"), "他说“好。”再试一次。"),
+        (("He said “yes.”", "Try again."), "He said “yes.” Try again."),
+        (("", "Two.", ""), "Two."),
+        ((), ""),
+    ],
+)
+def test_sentences_are_joined_as_their_language_does(sentences: tuple[str, ...], text: str) -> None:
+    assert joined(*sentences) == text

@@ -80,7 +80,8 @@ class Shots:
         self.look.set_zoom(zoom)
         stage.load()
         stores = ThumbnailStore(), PosterStore()
-        page = VideosPage(stage.videos, stage.models, stage.library, stage.account, stage.settings, *stores)
+        parts = stage.account, stage.settings, *stores, stage.video_prompts, stage.evidence
+        page = VideosPage(stage.videos, stage.models, stage.library, *parts)
         window = self._window(page, stage)
         window.resize(*size)
         window.go(Place.VIDEOS)

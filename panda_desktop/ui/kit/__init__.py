@@ -25,6 +25,8 @@ What there is, and when to take it:
     EmptyState(icon, title, text, action=)       signals `acted`, `acted_second`
     Spinner(name), BusyBar(name), ElapsedLabel() something is going on; `start(elapsed)`, `set_usual(seconds)`
     announce(widget, text)         has a sentence read out
+    Entrance(page, field)          the keyboard given to a page goes to a field; no focus proxy, Tab skips by it
+    give_role(widget, role)        has a painted widget heard as what it is
 
 Rules: gaps of 4, 8, 12, 16, 20; colours from `look().theme` in a `paintEvent`, never stored; sizes that
 follow the text through `look().pixels(n)`; a tooltip made of foreign text goes through `plain_tip`. Words are
@@ -37,8 +39,10 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from panda_desktop.ui.kit.announcing import announce
     from panda_desktop.ui.kit.buttons import Button, IconButton, PrimaryButton
-    from panda_desktop.ui.kit.choices import Choice, ChoicePopover
+    from panda_desktop.ui.kit.choice_rows import Choice
+    from panda_desktop.ui.kit.choices import ChoicePopover
     from panda_desktop.ui.kit.empty import EmptyState
+    from panda_desktop.ui.kit.entering import Entrance
     from panda_desktop.ui.kit.fields import PASTE_LIMIT, PASTE_LINES, TextArea, TextField
     from panda_desktop.ui.kit.flow import FlowLayout
     from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.notices import Notice, NoticeAction, NoticeBar, NoticeHost, NoticeLevel
     from panda_desktop.ui.kit.picker import PickerButton
     from panda_desktop.ui.kit.popover import Popover
+    from panda_desktop.ui.kit.rebinding import bound_keys, set_bound_keys, with_bound_keys
+    from panda_desktop.ui.kit.roles import give_role
     from panda_desktop.ui.kit.scroll import ScrollArea
     from panda_desktop.ui.kit.segmented import SegmentedChoice
     from panda_desktop.ui.kit.style import set_variant
@@ -58,8 +64,10 @@ if TYPE_CHECKING:
 _WHERE: Final = {
     "announcing": "announce",
     "buttons": "Button IconButton PrimaryButton",
-    "choices": "Choice ChoicePopover",
+    "choice_rows": "Choice",
+    "choices": "ChoicePopover",
     "empty": "EmptyState",
+    "entering": "Entrance",
     "fields": "PASTE_LIMIT PASTE_LINES TextArea TextField",
     "flow": "FlowLayout",
     "focus": "keyboard_focused paint_focus_ring",
@@ -68,6 +76,8 @@ _WHERE: Final = {
     "notices": "Notice NoticeAction NoticeBar NoticeHost NoticeLevel",
     "picker": "PickerButton",
     "popover": "Popover",
+    "rebinding": "bound_keys set_bound_keys with_bound_keys",
+    "roles": "give_role",
     "scroll": "ScrollArea",
     "segmented": "SegmentedChoice",
     "style": "set_variant",
@@ -98,6 +108,7 @@ __all__ = [
     "ElapsedLabel",
     "ElidedLabel",
     "EmptyState",
+    "Entrance",
     "FlowLayout",
     "IconButton",
     "Label",
@@ -120,8 +131,12 @@ __all__ = [
     "TextArea",
     "TextField",
     "announce",
+    "bound_keys",
+    "give_role",
     "keyboard_focused",
     "paint_focus_ring",
     "plain_tip",
+    "set_bound_keys",
     "set_variant",
+    "with_bound_keys",
 ]

@@ -4,11 +4,18 @@ Promise: typing filters, arrows move, Enter takes, Escape closes, without the mo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -19,37 +26,17 @@ from PySide6.QtWidgets import (
 )
 
 from panda_desktop.ui.icons import icon_pixmap
+from panda_desktop.ui.kit.announcing import announce
+from panda_desktop.ui.kit.buttons import Button
+from panda_desktop.ui.kit.choice_rows import ICON, NOTE, STARRED, TAKEN, VALUE, Choice, ChoiceRows, Index
 from panda_desktop.ui.kit.fields import TextField
-from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.popover import Popover
 from panda_desktop.ui.theme import look
 
-_VALUE: Final = int(Qt.ItemDataRole.UserRole)
-_NOTE: Final = _VALUE + 1
-_ICON: Final = _VALUE + 2
-_TAKEN: Final = _VALUE + 3
 _SEARCH_FROM: Final = 8
 _MOST_ROWS: Final = 11
+_STAR_KEY: Final = Qt.Key.Key_D
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose.
-
-    Attributes:
-        value: what is returned.
-        title: its words; foreign text is fine.
-        note: a second, quieter text at the end of the line.
-        section: heading it stands under; empty for none.
-        icon: see `ui.icons.icon`; empty for none.
-    """
-
-    value: str
-    title: str
-    note: str = ""
-    section: str = ""
-    icon: str = ""
 
 
 def matches(choice: Choice, words: str) -> bool:
@@ -63,9 +50,13 @@ class ChoicePopover(Popover):
 
     Signals:
         taken(str): a value was taken; the list is closing.
+        starred(str, bool): the star of a value was turned on or off (see `Choice.starred`).
+        foot_taken: the button of `set_foot` was taken; the list is closing.
     """
 
     taken = Signal(str)
+    starred = Signal(str, bool)
+    foot_taken = Signal()
 
     def __init__(
         self, parent: QWidget, name: str, choices: Sequence[Choice], value: str, *, free_text: bool = False
@@ -75,7 +66,8 @@ class ChoicePopover(Popover):
         self._choices = tuple(choices)
         self._value = value
         self._free_text = free_text
-        self._model = QStandardItemModel(self)
+        self._model = ChoiceRows(self.is_taken, self)
+        self.foot: Button | None = None
         self.search = TextField(self.tr("Search"), placeholder=self.tr("Search"))
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._fill)
@@ -83,6 +75,7 @@ class ChoicePopover(Popover):
         self.list = ChoiceList(name)
         self.list.setModel(self._model)
         self.list.clicked.connect(self._take)
+        self.list.star_pressed.connect(self.toggle_star)
         self.list.installEventFilter(self)
         self.content.addWidget(self.search)
         self.content.addWidget(self.list)
@@ -108,6 +101,9 @@ class ChoicePopover(Popover):
             if event.key() == Qt.Key.Key_Escape:
                 self.close()
                 return True
+            if event.key() == _STAR_KEY and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.toggle_star(self.list.currentIndex())
+                return True
             if watched is self.search and event.key() in _MOVES:
                 self.list.keyPressEvent(event)
                 return True
@@ -115,41 +111,80 @@ class ChoicePopover(Popover):
 
     def _fill(self) -> None:
         words = self.search.text().strip()
-        self._model.clear()
-        section = ""
-        current: QStandardItem | None = None
-        for choice in self._choices:
-            if words and not matches(choice, words):
-                continue
-            if choice.section and choice.section != section:
-                self._model.appendRow(_heading(choice.section))
-            section = choice.section
-            item = _row(choice, taken=choice.value == self._value)
-            self._model.appendRow(item)
-            if current is None or (choice.value == self._value and not words):
-                current = item
+        self._model.fill(self.found(words))
         known = any(words in (choice.value, choice.title) for choice in self._choices)
         if self._free_text and words and not known:
-            own = _row(Choice(words, self.tr("Use “{name}”").format(name=words)), taken=False)
-            self._model.appendRow(own)
-            current = current or own
+            self._model.append(Choice(words, self.tr("Use “{name}”").format(name=words)))
         if self._model.rowCount() == 0:
-            self._model.appendRow(_heading(self.tr("Nothing found")))
-        if current is not None:
-            self.list.setCurrentIndex(current.index())
-            self.list.scrollTo(current.index())
+            self._model.append(self.tr("Nothing found"))
+        current = self._model.first(None if words else self._value)
+        if current.isValid():
+            self.list.setCurrentIndex(current)
+            self.list.scrollTo(current)
         self.list.updateGeometry()
 
-    def _take(self, index: QModelIndex) -> None:
-        value = index.data(_VALUE) if index.isValid() else None
-        if not isinstance(value, str):
-            return
+    def found(self, words: str) -> Sequence[Choice]:
+        """Returns what is listed for the words in the search, in order; empty words list everything."""
+        return [choice for choice in self._choices if not words or matches(choice, words)]
+
+    def refill(self) -> None:
+        """Lists anew what `found` returns."""
+        self._fill()
+
+    def is_taken(self, value: str) -> bool:
+        """Whether a value is marked."""
+        return value == self._value
+
+    def take(self, value: str) -> None:
+        """Takes a value."""
         self.close()
         self.taken.emit(value)
 
+    def _take(self, index: QModelIndex) -> None:
+        value = index.data(VALUE) if index.isValid() else None
+        if isinstance(value, str):
+            self.take(value)
+
+    def mark(self, value: str) -> None:
+        """Draws the mark of a value anew, as `is_taken` has it; rows and place stay."""
+        self._model.mark(value)
+
+    # stars and the foot
+
+    def set_foot(self, words: str, tip: str) -> None:
+        """Has a button below the list that ends in `foot_taken`; with it comes the key of the stars."""
+        self.foot = Button(words, "quiet", icon_name="settings", tip=tip)
+        self.foot.clicked.connect(lambda _checked=False: self._take_foot())
+        self.content.addWidget(self.foot)
+
+    def toggle_star(self, index: QModelIndex) -> None:
+        """Turns the star of a row on or off, where it can have one."""
+        starred, value = index.data(STARRED), index.data(VALUE)
+        if starred is None:
+            return
+        self._model.star(value, not starred)
+        self.starred.emit(value, not starred)
+        announce(self, self.tr("No longer a favourite") if starred else self.tr("Favourite"))
+
+    def _take_foot(self) -> None:
+        self.close()
+        self.foot_taken.emit()
+
+
+def star_area(row: QRect) -> QRect:
+    """Returns where the star of a row is hit."""
+    width = max(28, look().pixels(28))
+    return QRect(row.right() - width + 1, row.top(), width, row.height())
+
 
 class ChoiceList(QListView):
-    """Rows of choices; as high as they are, within a limit."""
+    """Rows of choices; as high as they are, within a limit.
+
+    Signals:
+        star_pressed(QModelIndex): the star of a row was pressed.
+    """
+
+    star_pressed = Signal(QModelIndex)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         """Makes an empty list heard as `name`."""
@@ -163,6 +198,23 @@ class ChoiceList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.entered.connect(self.setCurrentIndex)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a star is no choice."""
+        if not self._is_on_star(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lets go of a star."""
+        if self._is_on_star(event) and event.button() is Qt.MouseButton.LeftButton:
+            self.star_pressed.emit(self.indexAt(event.position().toPoint()))
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _is_on_star(self, event: QMouseEvent) -> bool:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        return index.data(STARRED) is not None and star_area(self.visualRect(index)).contains(point)
+
     def sizeHint(self) -> QSize:
         """All rows, within the limit."""
         model = self.model()
@@ -175,35 +227,15 @@ class ChoiceList(QListView):
         return QSize(look().pixels(160), min(self.sizeHint().height(), look().pixels(96)))
 
 
-def _heading(text: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    return item
-
-
-def _row(choice: Choice, *, taken: bool) -> QStandardItem:
-    item = QStandardItem(choice.title)
-    item.setData(choice.value, _VALUE)
-    item.setData(choice.note, _NOTE)
-    item.setData(choice.icon, _ICON)
-    item.setData(taken, _TAKEN)
-    item.setToolTip(plain_tip(choice.title))
-    name = f"{choice.title}, {choice.note}" if choice.note else choice.title
-    item.setData(name, int(Qt.ItemDataRole.AccessibleTextRole))
-    return item
-
-
 class _ChoiceDelegate(QStyledItemDelegate):
     """Draws headings quietly, and choices with icon, title, note and a check mark."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A row is at least 28 px high."""
         metrics = QFontMetrics(look().body_font())
-        return QSize(120, max(28, metrics.height() + 12))
+        return QSize(120, max(28, metrics.height() + look().pad(12)))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -224,7 +256,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         area: QRect,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         *,
         current: bool,
     ) -> None:
@@ -238,13 +270,20 @@ class _ChoiceDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         y = area.y() + (area.height() - side) // 2
         inner = area.adjusted(8, 0, -8, 0)
-        if name := str(index.data(_ICON) or ""):
+        if name := str(index.data(ICON) or ""):
             painter.drawPixmap(inner.left(), y, icon_pixmap(name, theme.muted, side, ratio))
             inner.setLeft(inner.left() + side + 8)
-        if index.data(_TAKEN):
+        starred = index.data(STARRED)
+        if starred is not None:
+            if starred or current:
+                name, colour = ("star-filled", theme.accent) if starred else ("star", theme.muted)
+                star = star_area(area).center()
+                painter.drawPixmap(star.x() - side // 2, y, icon_pixmap(name, colour, side, ratio))
+            inner.setRight(star_area(area).left() - 1)
+        if index.data(TAKEN):
             painter.drawPixmap(inner.right() - side, y, icon_pixmap("check", theme.accent, side, ratio))
             inner.setRight(inner.right() - side - 8)
-        note = str(index.data(_NOTE) or "")
+        note = str(index.data(NOTE) or "")
         if note:
             painter.setFont(controller.small_font())
             painter.setPen(QColor(theme.muted))

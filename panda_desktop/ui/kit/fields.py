@@ -75,7 +75,7 @@ class TextArea(QPlainTextEdit):
     """
 
     submitted = Signal()
-    oversized_paste = Signal(str)
+    oversized_paste = Signal(object)  # as `str` megabytes would be converted there and back
     height_changed = Signal()
 
     def __init__(
@@ -144,6 +144,10 @@ class TextArea(QPlainTextEdit):
     def set_invalid(self, invalid: bool) -> None:
         """Marks the text as wrong. The sentence saying why is the form's, beside the area."""
         set_variant(self, "invalid", invalid)
+
+    def set_submit_on_enter(self, submits: bool) -> None:
+        """Lets Enter submit and Shift+Enter break the line, or Enter break it; Ctrl+Enter submits always."""
+        self._submit_on_enter = submits
 
     def set_lines(self, least: int, most: int) -> None:
         """Changes how many lines it is high at least and at most."""

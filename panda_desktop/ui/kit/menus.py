@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from panda_desktop.ui.icons import icon
+from panda_desktop.ui.kit.rebinding import bound_keys
 
 
 class Menu(QMenu):
@@ -49,8 +50,8 @@ class Menu(QMenu):
         if icon_name:
             action.setIcon(icon(icon_name, "danger" if danger else "muted"))
         if shortcut:
-            shown = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{action.text()}\t{shown}")
+            shown = QKeySequence(bound_keys(shortcut)).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{action.text()}\t{shown}" if shown else action.text())
         if checked is not None:
             action.setCheckable(True)
             action.setChecked(checked)

@@ -5,12 +5,12 @@ and an error stays until it is closed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from panda_desktop.ui.icons import icon_pixmap
@@ -19,6 +19,7 @@ from panda_desktop.ui.kit.buttons import Button, IconButton
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.focus import paint_focus_ring
 from panda_desktop.ui.kit.labels import Label
+from panda_desktop.ui.kit.roles import give_role
 from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.theme import look
 
@@ -84,6 +85,7 @@ class NoticeBar(QFrame):
         set_variant(self, "level", notice.level.value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(notice.text)
+        give_role(self, QAccessible.Role.Notification)
         self._icon = QLabel()
         self._details = Label(notice.details, "small", wrap=True)
         self._details.set_selectable()
@@ -99,6 +101,12 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self._expire)
         if notice.level is NoticeLevel.INFO and not notice.lasting:
             self._timer.start(_INFO_MS)
+
+    def set_text(self, text: str) -> None:
+        """Changes the sentence, such as a time in it, without having it read out again."""
+        self.notice = replace(self.notice, text=text)
+        self._text.setText(text)
+        self.setAccessibleName(text)
 
     def speak(self) -> None:
         """Has the sentence read out; errors interrupt."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePai
 
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit.buttons import Button
-from panda_desktop.ui.kit.choices import Choice, ChoicePopover
+from panda_desktop.ui.kit.choice_rows import Choice
+from panda_desktop.ui.kit.choices import ChoicePopover
 from panda_desktop.ui.kit.focus import paint_focus_ring
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.theme import look
@@ -22,9 +23,13 @@ class PickerButton(Button):
 
     Signals:
         chosen(str): the person took a value (not emitted by `set_value`).
+        starred(str, bool): the star of a value was turned on or off in the list.
+        foot_taken: the button of `set_foot` was taken.
     """
 
     chosen = Signal(str)
+    starred = Signal(str, bool)
+    foot_taken = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class PickerButton(Button):
         self._value = ""
         self._free_text = free_text
         self._popover: ChoicePopover | None = None
+        self._foot = ("", "")
         self._compact = compact
         self.setProperty("compact", "true" if compact else "false")
         policy = QSizePolicy.Policy
@@ -86,10 +92,18 @@ class PickerButton(Button):
             return
         popover = ChoicePopover(self, self._name, self._choices, self._value, free_text=self._free_text)
         popover.taken.connect(self._take)
+        popover.starred.connect(self.starred)
+        popover.foot_taken.connect(self.foot_taken)
+        if self._foot[0]:
+            popover.set_foot(*self._foot)
         popover.closed.connect(self._forget)
         popover.setMinimumWidth(max(self.width(), look().pixels(240)))
         self._popover = popover
         popover.open_at(self)
+
+    def set_foot(self, words: str, tip: str) -> None:
+        """Has a button below the list that ends in `foot_taken`."""
+        self._foot = (words, tip)
 
     def popover(self) -> ChoicePopover | None:
         """Returns the open list, or None."""

@@ -5,7 +5,7 @@ Promise: exactly one of the shown choices is taken, or none until one is set; ar
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from panda_desktop.ui.kit.buttons import Button
@@ -68,6 +68,11 @@ class SegmentedChoice(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == value)
         self._group.setExclusive(True)
+        # Tab stops at the taken choice; Qt itself leaves it at the one that was taken before.
+        stop = value if value in self._buttons else next(iter(self._buttons), "")
+        for each, button in self._buttons.items():
+            focus = Qt.FocusPolicy.StrongFocus if each == stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(focus)
 
     def button(self, value: str) -> Button | None:
         """Returns the chip of a value, for tooltips and for disabling it."""

@@ -5,7 +5,7 @@ Promise: each says whether trying again can help.
 
 from PySide6.QtCore import QObject
 
-from panda_desktop.domain.errors import ErrorDetail, ErrorKind
+from panda_desktop.domain.errors import ErrorDetail, ErrorKind, TlsCause
 from panda_desktop.ui.kit import NoticeLevel
 from panda_desktop.ui.sentences.values import NextStep, Sentence
 
@@ -34,8 +34,8 @@ class AnswerSentences(QObject):
             ),
             K.GATEWAY_TIMEOUT: Sentence(
                 self.tr(
-                    "The gateway stopped waiting for the model. The work may still be going on: look before "
-                    "you send it again."
+                    "The gateway waited too long for the model. The work may still be going on, and may be "
+                    "charged: look before you send it again."
                 ),
                 (NextStep.LOOK_FOR_RESULT, NextStep.TRY_AGAIN),
                 NoticeLevel.WARNING,
@@ -80,19 +80,8 @@ class AnswerSentences(QObject):
                 ).format(host=host),
                 settings,
             ),
-            K.TLS_FAILED: Sentence(
-                self.tr(
-                    "The connection to {host} is not safe, so nothing was sent. Check the computer's date "
-                    "and any security software or proxy."
-                ).format(host=host),
-                settings,
-            ),
-            K.PROXY_FAILED: Sentence(
-                self.tr(
-                    "The proxy did not let the request through. Check the proxy settings of this computer."
-                ),
-                again,
-            ),
+            K.TLS_FAILED: Sentence(self._unsafe(detail.code).format(host=host), settings),
+            K.PROXY_FAILED: Sentence(self._proxy(detail).format(host=host), again),
             K.CONNECTION_LOST: Sentence(
                 self.tr("The connection was lost while waiting for the answer. Check it, then try again."),
                 again,
@@ -119,6 +108,11 @@ class AnswerSentences(QObject):
                 (NextStep.CONTINUE, NextStep.TRY_AGAIN),
                 NoticeLevel.WARNING,
             ),
+            K.NOT_SENT: Sentence(
+                self.tr("The program ended before this was sent, so nothing was charged. Try again."),
+                (NextStep.TRY_AGAIN,),
+                NoticeLevel.WARNING,
+            ),
             K.CRASHED: Sentence(
                 self.tr(
                     "The program ended while this answer was coming. What had arrived is kept; continue it "
@@ -128,3 +122,56 @@ class AnswerSentences(QObject):
                 NoticeLevel.WARNING,
             ),
         }
+
+    def _unsafe(self, cause: str) -> str:
+        """Says why a connection is not safe, and what to do; `{host}` is filled in later."""
+        said = {
+            TlsCause.EXPIRED: self.tr(
+                "The certificate of {host} has expired, or this computer's clock is wrong. Nothing was sent. "
+                "Check date and time of this computer first."
+            ),
+            TlsCause.NOT_YET_VALID: self.tr(
+                "The certificate of {host} is not valid yet: this computer's clock is probably wrong. "
+                "Nothing was sent. Set date and time, then try again."
+            ),
+            TlsCause.SELF_SIGNED: self.tr(
+                "{host} vouches for itself, and nobody else does. Nothing was sent. Check the address; if "
+                "security software or a proxy reads along, it has to be trusted by this computer."
+            ),
+            TlsCause.UNKNOWN_AUTHORITY: self.tr(
+                "This computer does not know who vouches for {host}. Nothing was sent. If your company or "
+                "security software reads along, its certificate has to be in the system's store."
+            ),
+            TlsCause.OTHER_HOST: self.tr(
+                "The certificate is for another name than {host}. Nothing was sent. Check the address; in a "
+                "public network, sign in first."
+            ),
+            TlsCause.OLD_PROTOCOL: self.tr(
+                "{host} speaks no safe protocol (TLS 1.2 or newer). Nothing was sent. Check the address and "
+                "any proxy."
+            ),
+            TlsCause.BROKEN_OFF: self.tr(
+                "The safe connection to {host} was broken off while it was made, so nothing was sent. Check "
+                "security software, firewall or proxy, then try again."
+            ),
+            TlsCause.AUTHORITY_FILE: self.tr(
+                "The file with trusted certificates cannot be read, so nothing was sent. Choose another one "
+                "in the network settings, or none."
+            ),
+        }
+        general = self.tr(
+            "The connection to {host} is not safe, so nothing was sent. Check the computer's date and any "
+            "security software or proxy."
+        )
+        return next((words for each, words in said.items() if each == cause), general)
+
+    def _proxy(self, detail: ErrorDetail) -> str:
+        """Says what a proxy did; `{host}` is filled in later."""
+        if detail.status == 407:
+            return self.tr(
+                "The proxy {host} wants a name and a password. Put them into this computer's proxy settings, "
+                "then try again."
+            )
+        return self.tr(
+            "The proxy {host} did not let the request through. Check the proxy settings of this computer."
+        )

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from panda_desktop.domain.budgets import OverBudget
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
 from panda_desktop.ui.sentences.answer import AnswerSentences
+from panda_desktop.ui.sentences.budget import BudgetSentences
 from panda_desktop.ui.sentences.request import RequestSentences
 from panda_desktop.ui.sentences.result import ResultSentences
 from panda_desktop.ui.sentences.values import NextStep, Sentence
+from panda_desktop.ui.wording import joined
 
 
 class Sentences(QObject):
@@ -22,7 +25,9 @@ class Sentences(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Opens the book."""
         super().__init__(parent)
-        self._groups = (RequestSentences(self), AnswerSentences(self), ResultSentences(self))
+        self._budgets = BudgetSentences(self)
+        groups = (RequestSentences(self), AnswerSentences(self), ResultSentences(self))
+        self._groups = (*groups, self._budgets)
 
     def about(self, error: PandaError, *, paid: bool = False) -> Sentence:
         """Returns the sentence for a failure.
@@ -31,10 +36,12 @@ class Sentences(QObject):
             error: what happened.
             paid: the request costs money, so one that may have arrived may have been charged.
         """
+        if isinstance(error, OverBudget):
+            return self._budgets.about(error.refusal)
         found = self.of_kind(error.kind, error.detail)
         if paid and error.reached is Reached.MAYBE_SENT:
             charged = self.tr("The request may have arrived and may have been charged.")
-            return Sentence(f"{found.text} {charged}", found.steps, NoticeLevel.WARNING)
+            return Sentence(joined(found.text, charged), found.steps, NoticeLevel.WARNING)
         return found
 
     def of_kind(self, kind: ErrorKind, detail: ErrorDetail | None = None) -> Sentence:
@@ -53,6 +60,9 @@ class Sentences(QObject):
             NextStep.LOOK_FOR_RESULT: self.tr("Look for the result"),
             NextStep.OPEN_DATA_FOLDER: self.tr("Open the data folder"),
             NextStep.CONTINUE: self.tr("Continue"),
+            NextStep.LEAVE_OUT_OLDER: self.tr("Leave out older messages"),
+            NextStep.RAISE_LIMIT: self.tr("Change the budget"),
+            NextStep.SEND_ANYWAY: self.tr("Send anyway"),
         }[step]
 
     def details(self, detail: ErrorDetail) -> str:

@@ -103,6 +103,9 @@ class RequestSentences(QObject):
             "attachments": self.tr("A message takes at most 20 files. Take some out, then send again."),
             "models": self.tr("Choose two to four models to compare, then try again."),
             "size": self.tr("The size must look like 1024x1024. Change it, then try again."),
+            "profile_name": self.tr("A profile needs a name. Enter one, then try again."),
+            "profiles": self.tr("There are 50 profiles already. Remove one, then try again."),
+            "last_profile": self.tr("The only profile cannot be removed. Add another one first."),
             "base_url": self.tr(
                 "The address must start with https:// and name a host. Change it, then try again."
             ),
@@ -124,7 +127,7 @@ class RequestSentences(QObject):
                     "This is more than the model can take. Shorten the text, send fewer files, or start a "
                     "new chat."
                 ),
-                (NextStep.CHOOSE_MODEL,),
+                (NextStep.LEAVE_OUT_OLDER, NextStep.CHOOSE_MODEL),
             ),
             K.RATE_LIMITED: Sentence(limited, (NextStep.TRY_AGAIN,), NoticeLevel.WARNING),
             K.ANSWER_TOO_BIG: Sentence(

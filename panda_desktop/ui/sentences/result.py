@@ -64,6 +64,11 @@ class ResultSentences(QObject):
         """Returns why a file cannot be read; `why` may be a `Reason` or `conversation`."""
         return {
             "conversation": self.tr("This chat is not there any more."),
+            "settings": self.tr(
+                "This file holds no settings: choose one that was made by “Export settings”. Nothing was "
+                "changed."
+            ),
+            "profile": self.tr("This profile is not there any more."),
             Reason.NOT_JSON: self.tr(
                 "This file holds no chats: choose the JSON or ZIP file of an export. Nothing was added."
             ),
@@ -83,6 +88,17 @@ class ResultSentences(QObject):
             ),
         }.get(why) or self.tr("A file could not be read. Check that it is still there and may be opened.")
 
+    def _cannot_write(self, why: str) -> str:
+        """Returns why a file cannot be written; `why` may be `read_only`."""
+        if why == "read_only":
+            return self.tr(
+                "The data folder cannot be written, so nothing is sent: what comes could not be kept. Give "
+                "yourself the right to write there, then start again."
+            )
+        return self.tr(
+            "A file could not be written. Check the folder's rights and free space, then try again."
+        )
+
     def _this_computer(self, detail: ErrorDetail) -> dict[ErrorKind, Sentence]:
         folder = (NextStep.OPEN_DATA_FOLDER,)
         again = (NextStep.TRY_AGAIN,)
@@ -91,17 +107,12 @@ class ResultSentences(QObject):
                 self.tr("The disk is full. Free some space, then try again; nothing that was saved is lost."),
                 again,
             ),
-            K.CANNOT_WRITE: Sentence(
-                self.tr(
-                    "A file could not be written. Check the folder's rights and free space, then try again."
-                ),
-                folder,
-            ),
+            K.CANNOT_WRITE: Sentence(self._cannot_write(detail.param), folder),
             K.CANNOT_READ: Sentence(self._cannot_read(detail.param), folder),
             K.DATA_DAMAGED: Sentence(
                 self.tr(
-                    "The saved data is damaged and was left untouched. Open the data folder to restore a "
-                    "backup."
+                    "The saved data is damaged and was left untouched. Start the program again: it offers a "
+                    "backup and what can still be read."
                 ),
                 folder,
             ),
@@ -113,8 +124,8 @@ class ResultSentences(QObject):
             ),
             K.DATA_IN_USE: Sentence(
                 self.tr(
-                    "Panda Desktop runs already with this data folder, but does not answer. Wait a moment, or "
-                    "end it by the system's task list, and start again."
+                    "Panda Desktop runs already with this data folder, but does not answer. Wait a moment, "
+                    "or end it by the system's task list, and start again."
                 ),
                 folder,
             ),

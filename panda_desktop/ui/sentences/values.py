@@ -20,6 +20,9 @@ class NextStep(StrEnum):
     LOOK_FOR_RESULT = "look_for_result"
     OPEN_DATA_FOLDER = "open_data_folder"
     CONTINUE = "continue"
+    LEAVE_OUT_OLDER = "leave_out_older"
+    RAISE_LIMIT = "raise_limit"
+    SEND_ANYWAY = "send_anyway"
 
 
 @dataclass(frozen=True, slots=True)

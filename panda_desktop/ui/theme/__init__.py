@@ -6,7 +6,7 @@ Promise: a colour or a font size is written down in this package and nowhere els
 `look().changed.connect(...)`.
 """
 
-from panda_desktop.ui.theme.controller import ThemeController, ThemeMode, look
+from panda_desktop.ui.theme.controller import ThemeController, ThemeMode, dress, look
 from panda_desktop.ui.theme.fonts import ZOOM_MAX, ZOOM_MIN, TypeScale
 from panda_desktop.ui.theme.tokens import DARK, LIGHT, Syntax, Theme, contrast
 
@@ -21,5 +21,6 @@ __all__ = [
     "ThemeMode",
     "TypeScale",
     "contrast",
+    "dress",
     "look",
 ]

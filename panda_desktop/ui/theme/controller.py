@@ -10,9 +10,10 @@ from enum import StrEnum
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
+from panda_desktop.domain.settings import Settings
 from panda_desktop.ui.theme.fonts import ZOOM_MAX, ZOOM_MIN, TypeScale, mono_font, system_font, type_scale
 from panda_desktop.ui.theme.palette import palette
 from panda_desktop.ui.theme.stylesheet import style_sheet
@@ -31,13 +32,24 @@ class ThemeController(QObject):
     """Keeps the look of the application.
 
     Signals:
-        changed(Theme): colours or text size changed; emitted after they are in force.
+        changed(Theme): colours, text size or density changed; emitted after they are in force.
     """
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, zoom: int = 100) -> None:
-        """Dresses `app` at once. A second controller for the same application replaces the first."""
+    def __init__(
+        self,
+        app: QApplication,
+        mode: ThemeMode = ThemeMode.SYSTEM,
+        zoom: int = 100,
+        accent: str = "green",
+        *,
+        compact: bool = False,
+    ) -> None:
+        """Dresses `app` at once. A second controller for the same application replaces the first.
+
+        `accent` is as for `set_accent`, `compact` as for `set_compact`.
+        """
         super().__init__(app)
         global _active
         if _active is not None and shiboken6.isValid(_active):
@@ -45,7 +57,10 @@ class ThemeController(QObject):
         _active = self
         self._app = app
         self._mode = mode
-        self._scale = type_scale(zoom)
+        self._accent = accent
+        # Known before the program's own palette hides it; a second controller finds only that.
+        self._system_accent = _system_accent(app) if _system_accent_of is None else _system_accent_of
+        self._scale = type_scale(zoom, compact=compact)
         self._theme = LIGHT
         self._motion_allowed: bool | None = None
         app.setStyle("Fusion")
@@ -87,9 +102,41 @@ class ThemeController(QObject):
         zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
         if zoom == self._scale.zoom:
             return
-        self._scale = type_scale(zoom)
+        self._scale = type_scale(zoom, compact=self._scale.compact)
         self._dress()
         self.changed.emit(self._theme)
+
+    @property
+    def accent(self) -> str:
+        """The accent that was chosen, as for `set_accent`."""
+        return self._accent
+
+    def set_accent(self, accent: str) -> None:
+        """Sets the accent colour: one of `domain.settings.ACCENTS`, or `system` for the desktop's."""
+        self._accent = accent
+        self._apply(self._wanted())
+
+    @property
+    def system_accent(self) -> str:
+        """The accent colour of the desktop, `#rrggbb`; empty when it tells none of its own."""
+        return self._system_accent
+
+    @property
+    def compact(self) -> bool:
+        """Whether there is less air between things."""
+        return self._scale.compact
+
+    def set_compact(self, compact: bool) -> None:
+        """Chooses between less air between things and the comfortable amount."""
+        if compact == self._scale.compact:
+            return
+        self._scale = type_scale(self._scale.zoom, compact=compact)
+        self._dress()
+        self.changed.emit(self._theme)
+
+    def pad(self, pixels: int) -> int:
+        """Returns a distance of the comfortable layout as the density has it, in pixels."""
+        return self._scale.pad(pixels)
 
     def body_font(self, *, bold: bool = False) -> QFont:
         """The interface font for text that a widget paints itself."""
@@ -119,11 +166,13 @@ class ThemeController(QObject):
         return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def _wanted(self) -> Theme:
-        if self._mode is ThemeMode.LIGHT:
-            return LIGHT
-        if self._mode is ThemeMode.DARK:
-            return DARK
-        return DARK if system_is_dark() else LIGHT
+        dark = system_is_dark() if self._mode is ThemeMode.SYSTEM else self._mode is ThemeMode.DARK
+        theme = DARK if dark else LIGHT
+        if self._accent == "green":
+            return theme
+        from panda_desktop.ui.theme.accents import accented  # most start in green
+
+        return accented(theme, self._accent, self._system_accent)
 
     def _tell_system(self) -> None:
         """Makes native parts (title bar, file dialogs) follow the choice."""
@@ -151,12 +200,32 @@ class ThemeController(QObject):
         self._app.setStyleSheet(style_sheet(self._theme, self._scale))
 
 
+def _system_accent(app: QApplication) -> str:
+    """Returns the accent colour of the desktop, `#rrggbb`; empty when it tells none of its own."""
+    global _system_accent_of
+    given = app.palette().color(QPalette.ColorRole.Accent)
+    own = app.style().standardPalette().color(QPalette.ColorRole.Accent)
+    _system_accent_of = given.name() if given != own else ""
+    return _system_accent_of
+
+
 def system_is_dark() -> bool:
     """Whether the desktop asks for a dark look; False when it says nothing."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def dress(controller: ThemeController, settings: Settings) -> None:
+    """Makes the look as the settings say; what is so already costs nothing."""
+    controller.set_mode(ThemeMode(settings.theme))
+    controller.set_accent(settings.accent)
+    controller.set_zoom(settings.zoom)
+    controller.set_compact(settings.density == "compact")
+    controller.set_motion_allowed({"reduced": False, "full": True}.get(settings.motion))
+
+
 _active: ThemeController | None = None
+_system_accent_of: str | None = None
+"""The desktop's accent as it was before the first controller; empty for none."""
 
 
 def look() -> ThemeController:

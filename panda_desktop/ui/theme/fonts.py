@@ -35,6 +35,7 @@ class TypeScale:
         heading: headings inside messages and of panels.
         title: the one title of an empty place or a dialog.
         mono: source code.
+        compact: there is less air between things.
     """
 
     zoom: int
@@ -44,6 +45,11 @@ class TypeScale:
     heading: float
     title: float
     mono: float
+    compact: bool = False
+
+    def pad(self, pixels: int) -> int:
+        """Returns a distance of the comfortable layout as the density has it, in pixels."""
+        return max(min(pixels, 2), round(pixels * 0.6)) if self.compact else pixels
 
     @property
     def factor(self) -> float:
@@ -51,8 +57,11 @@ class TypeScale:
         return self.zoom / 100
 
 
-def type_scale(zoom: int) -> TypeScale:
-    """Returns the sizes at `zoom` per cent; a value outside 80 to 200 is brought inside."""
+def type_scale(zoom: int, *, compact: bool = False) -> TypeScale:
+    """Returns the sizes at `zoom` per cent; a value outside 80 to 200 is brought inside.
+
+    `compact` is for less air between things.
+    """
     zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
 
     def points(pixels: float) -> float:
@@ -66,6 +75,7 @@ def type_scale(zoom: int) -> TypeScale:
         heading=points(17),
         title=points(20),
         mono=points(13),
+        compact=compact,
     )
 
 

@@ -73,12 +73,12 @@ def _buttons(t: Theme, s: TypeScale) -> str:
     faded = mix(t.muted, t.card, 0.55)
     return f"""
 Button {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
-  padding: 5px 11px; }}
+  padding: {s.pad(5)}px {s.pad(11)}px; }}
 Button:hover {{ background: {t.hover}; }}
 Button:pressed {{ background: {t.pressed}; }}
 Button:checked {{ background: {t.accent_background}; color: {t.accent}; border-color: {t.accent}; }}
 Button:disabled {{ color: {faded}; background: {t.card}; }}
-Button[small="true"] {{ font-size: {s.small}pt; padding: 4px 9px; }}
+Button[small="true"] {{ font-size: {s.small}pt; padding: {s.pad(4)}px {s.pad(9)}px; }}
 Button[variant="accent"] {{ color: {t.accent}; border-color: {t.accent}; }}
 Button[variant="danger"] {{ color: {t.danger}; }}
 Button[variant="quiet"] {{ background: transparent; border-color: transparent; color: {t.muted}; }}
@@ -87,7 +87,7 @@ Button[variant="quiet"]:pressed {{ background: {t.pressed}; }}
 Button[variant="quiet"]:checked {{ background: {t.accent_background}; color: {t.accent}; }}
 Button[variant="quiet"]:disabled {{ color: {faded}; background: transparent; }}
 Button[variant="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
-  font-weight: 600; padding: 6px 15px; }}
+  font-weight: 600; padding: {s.pad(6)}px {s.pad(15)}px; }}
 Button[variant="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
 Button[variant="primary"]:pressed {{ background: {t.accent_pressed}; border-color: {t.accent_pressed}; }}
 Button[variant="primary"]:disabled {{ background: {t.hover}; color: {faded}; border-color: {t.line}; }}
@@ -104,8 +104,8 @@ RailButton:hover {{ background: {t.hover}; color: {t.text}; }}
 RailButton:checked {{ background: {t.accent_background}; color: {t.accent}; }}
 StatusItem {{ background: transparent; border: none; border-radius: 6px; padding: 0 8px; }}
 StatusItem:hover {{ background: {t.hover}; }}
-PickerButton {{ text-align: left; padding: 8px 30px 8px 10px; }}
-PickerButton[compact="true"] {{ padding: 5px 28px 5px 11px; }}
+PickerButton {{ text-align: left; padding: {s.pad(8)}px 30px {s.pad(8)}px 10px; }}
+PickerButton[compact="true"] {{ padding: {s.pad(5)}px 28px {s.pad(5)}px 11px; }}
 """
 
 
@@ -114,10 +114,10 @@ def _fields(t: Theme, s: TypeScale) -> str:
     return f"""
 TextField, TextArea {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
-TextField {{ padding: 6px 10px; }}
-TextField:focus {{ border: 2px solid {t.focus}; padding: 5px 9px; }}
-TextArea {{ padding: 5px 6px; }}
-TextArea:focus {{ border: 2px solid {t.focus}; padding: 4px 5px; }}
+TextField {{ padding: {s.pad(6)}px 10px; }}
+TextField:focus {{ border: 2px solid {t.focus}; padding: {s.pad(6) - 1}px 9px; }}
+TextArea {{ padding: {s.pad(5)}px 6px; }}
+TextArea:focus {{ border: 2px solid {t.focus}; padding: {s.pad(5) - 1}px 5px; }}
 TextField[invalid="true"], TextArea[invalid="true"] {{ border-color: {t.danger}; }}
 TextField[bare="true"], TextArea[bare="true"] {{ border: none; background: transparent; padding: 0; }}
 TextField:disabled, TextArea:disabled {{ color: {faded}; background: {t.side}; }}
@@ -129,10 +129,13 @@ def _lists(t: Theme, s: TypeScale) -> str:
     return f"""
 QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: 0;
   selection-background-color: {t.accent_background}; selection-color: {t.accent}; }}
-QListView::item {{ border-radius: 8px; padding: 6px 10px; color: {t.text}; }}
+QListView::item {{ border-radius: 8px; padding: {s.pad(6)}px 10px; color: {t.text}; }}
 QListView::item:hover {{ background: {t.hover}; }}
 QListView::item:selected {{ background: {t.accent_background}; color: {t.accent}; }}
-QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none; padding: 6px 10px;
+QTableView::item {{ padding: 0 20px 0 10px; color: {t.text}; }}
+QTableView::item:hover {{ background: {t.hover}; }}
+QTableView::item:selected {{ background: {t.accent_background}; color: {t.accent}; }}
+QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none; padding: 6px 20px 6px 10px;
   font-size: {s.small}pt; }}
 """
 
@@ -141,7 +144,7 @@ def _menus(t: Theme, s: TypeScale) -> str:
     return f"""
 QMenu {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 10px;
   padding: 5px; }}
-QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: 6px; }}
+QMenu::item {{ padding: {s.pad(6)}px 24px {s.pad(6)}px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.hover}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {mix(t.muted, t.card, 0.6)}; }}
 QMenu::item:checked {{ color: {t.accent}; }}

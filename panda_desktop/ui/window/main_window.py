@@ -5,7 +5,7 @@ Promise: a page is made when it is first visited, every place is one key away, a
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 from panda_desktop.ui.icons import app_icon
 from panda_desktop.ui.kit import NoticeHost, Surface
 from panda_desktop.ui.theme import ThemeMode, look
-from panda_desktop.ui.window.command_palette import CommandPalette
 from panda_desktop.ui.window.commands import Command, Commands
 from panda_desktop.ui.window.geometry import restore_geometry, save_geometry
 from panda_desktop.ui.window.rail import Rail, RailEntry
 from panda_desktop.ui.window.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.window.cheat_sheet import CheatSheet
+    from panda_desktop.ui.window.command_palette import CommandPalette
 
 
 class Place(StrEnum):
@@ -36,6 +39,7 @@ class Place(StrEnum):
     IMAGES = "images"
     VIDEOS = "videos"
     LIBRARY = "library"
+    SPENDING = "spending"
     SETTINGS = "settings"
 
 
@@ -125,6 +129,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         return self._pages[place]
 
+    def missing_pages(self) -> list[Place]:
+        """Returns the places whose pages are not made yet."""
+        return [place for place in self._factories if place not in self._pages]
+
     def show_cover(self, cover: QWidget) -> None:
         """Shows a panel instead of a page, such as the first start; the rail leads away from it."""
         self.remove_cover()
@@ -158,11 +166,21 @@ class MainWindow(QMainWindow):
         """Puts the window where it was, visible whatever happened to the screens."""
         restore_geometry(self, saved)
 
-    def open_palette(self) -> CommandPalette:
+    def open_palette(self) -> "CommandPalette":
         """Opens the command palette."""
+        from panda_desktop.ui.window.command_palette import CommandPalette
+
         palette = CommandPalette(self, self.commands)
         palette.open_over(self)
         return palette
+
+    def open_keys(self) -> "CheatSheet":
+        """Opens the sheet of all keys."""
+        from panda_desktop.ui.window.cheat_sheet import CheatSheet
+
+        sheet = CheatSheet(self, self.commands)
+        sheet.open_over(self)
+        return sheet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells when the window gets narrow."""
@@ -186,6 +204,7 @@ class MainWindow(QMainWindow):
             RailEntry(Place.IMAGES, "image", self.tr("Images"), "Ctrl+2"),
             RailEntry(Place.VIDEOS, "video", self.tr("Videos"), "Ctrl+3"),
             RailEntry(Place.LIBRARY, "library", self.tr("Library"), "Ctrl+4"),
+            RailEntry(Place.SPENDING, "wallet", self.tr("Money"), "Ctrl+5", at_foot=True),
             RailEntry(Place.SETTINGS, "settings", self.tr("Settings"), "Ctrl+,", at_foot=True),
         ]
 
@@ -214,6 +233,7 @@ class MainWindow(QMainWindow):
         self._stack.setSizePolicy(ignored, ignored)
         self.setCentralWidget(whole)
         self.status.connection_pressed.connect(self._go_to_settings)
+        self.status.spending_pressed.connect(lambda: self._go_if_there(Place.SPENDING))
         self.status.jobs_pressed.connect(lambda: self._go_if_there(Place.VIDEOS))
 
     def _go_to_settings(self) -> None:
@@ -259,6 +279,7 @@ class MainWindow(QMainWindow):
             "palette", self.tr("Commands"), self.open_palette, "Ctrl+K", "command", listed=False
         )
         add(palette)
+        add(Command("keys", self.tr("All keys"), self.open_keys, "F1", "keyboard", places))
         add(Command("quit", self.tr("Quit"), QApplication.closeAllWindows, "Ctrl+Q", "close", chat))
 
     def _zoom_by(self, step: int) -> Callable[[], None]:
@@ -266,17 +287,21 @@ class MainWindow(QMainWindow):
 
 
 def _enter(page: QWidget) -> None:
-    """Puts the focus where a person goes on: the page's own proxy, else its first control."""
+    """Puts the focus where a person goes on: the page's own entrance, else its first control."""
     focused = QApplication.focusWidget()
     if focused is not None and page.isAncestorOf(focused):
         return
-    entrance = page.focusProxy()
-    candidate = page.nextInFocusChain()
-    while entrance is None and candidate is not None and candidate is not page:
-        if page.isAncestorOf(candidate) and candidate.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            entrance = candidate if candidate.isVisibleTo(page) and candidate.isEnabled() else None
-        candidate = candidate.nextInFocusChain()
-    (entrance or page).setFocus(Qt.FocusReason.OtherFocusReason)
+    entrance = page if page.property("hasEntrance") else page.focusProxy()
+    if entrance is None:
+        # Not `nextInFocusChain`: PySide makes what that returns a child of what it was asked of, and a
+        # widget whose neighbour is deleted later is then unusable (a crash in 6.11).
+        entrance = next((each for each in page.findChildren(QWidget) if _can_enter(each, page)), page)
+    entrance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _can_enter(widget: QWidget, page: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisibleTo(page) and widget.isEnabled()
 
 
 def _going(window: MainWindow, place: Place) -> Callable[[], object]:

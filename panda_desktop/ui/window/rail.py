@@ -35,7 +35,13 @@ class RailEntry:
 
 
 class RailButton(QToolButton):
-    """An icon over a word."""
+    """An icon over a word.
+
+    Signals:
+        step_wanted(int): the button after (1) or before (-1) shall have the keyboard.
+    """
+
+    step_wanted = Signal(int)
 
     def __init__(self, entry: RailEntry, *, parent: QWidget | None = None) -> None:
         """Makes the button of an entry."""
@@ -59,9 +65,9 @@ class RailButton(QToolButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.step_wanted.emit(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.step_wanted.emit(-1)
         else:
             super().keyPressEvent(event)
 
@@ -108,6 +114,11 @@ class Rail(Surface):
         for each, button in self._buttons.items():
             button.setChecked(each == key)
         self._group.setExclusive(True)
+        # Tab stops at the place that is shown; Qt itself leaves it at the one that was shown before.
+        stop = key if key in self._buttons else next(iter(self._buttons), "")
+        for each, button in self._buttons.items():
+            focus = Qt.FocusPolicy.StrongFocus if each == stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(focus)
 
     def button(self, key: str) -> RailButton:
         """Returns the button of a place."""
@@ -116,9 +127,16 @@ class Rail(Surface):
     def _button(self, entry: RailEntry) -> RailButton:
         button = RailButton(entry)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(entry.key))
+        button.step_wanted.connect(lambda step: self._step(entry.key, step))
         self._group.addButton(button)
         self._buttons[entry.key] = button
         return button
+
+    def _step(self, key: str, step: int) -> None:
+        """Moves the keyboard along the rail, as far as it goes; Tab stops only at the place that is shown."""
+        keys = list(self._buttons)
+        at = min(max(keys.index(key) + step, 0), len(keys) - 1)
+        self._buttons[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fit(self) -> None:
         self.setFixedWidth(max(64, look().pixels(64)))

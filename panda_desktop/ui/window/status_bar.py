@@ -7,9 +7,9 @@ least needed first, instead of being cut off.
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from panda_desktop.ui.kit import Surface
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window.status_item import Part, StatusItem
 from panda_desktop.ui.wording import UNKNOWN, ago, money
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.kit import Menu
 
 _LOW: Final = Decimal(1)
 _TICK_MS: Final = 1_000
@@ -30,11 +33,17 @@ class StatusBar(Surface):
         connection_pressed: the person wants to see or change where the gateway is.
         refresh_wanted: the balance shall be asked for again.
         jobs_pressed: the person wants to see the running jobs.
+        spending_pressed: the person wants to see what was spent.
+        top_up_wanted: credit shall be added.
+        profile_pressed: the person wants to choose another profile.
     """
 
     connection_pressed = Signal()
     refresh_wanted = Signal()
     jobs_pressed = Signal()
+    spending_pressed = Signal()
+    top_up_wanted = Signal()
+    profile_pressed = Signal()
 
     def __init__(
         self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), parent: QWidget | None = None
@@ -45,17 +54,19 @@ class StatusBar(Surface):
         self._now = now
         self._balance: Balance | None = None
         self._refreshing = False
+        self._low = _LOW
+        self._committed: Decimal | None = None
         self.connection = StatusItem(self.tr("Open the connection settings"))
         self.balance = StatusItem(self.tr("Ask for the balance again"))
         self.committed = StatusItem(
             self.tr("What the running jobs will cost, as far as it is known"), pressable=False
         )
-        self.today = StatusItem(self.tr("What was spent today"), pressable=False)
+        self.today = StatusItem(self.tr("What was spent today. Press to see what for."))
         self.jobs = StatusItem(self.tr("Show the running jobs"))
-        self.profile = StatusItem(self.tr("The profile in use"), pressable=False)
+        self.profile = StatusItem(self.tr("The profile in use. Press to choose another (Ctrl+Shift+U)."))
         self._empty = {self.committed, self.today, self.jobs, self.profile}
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(6, 3, 6, 3)
+        self._row.setContentsMargins(6, 1, 6, 0)
         self._row.setSpacing(2)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for item in (self.connection, self.balance, self.committed, self.today):
@@ -65,7 +76,11 @@ class StatusBar(Surface):
             self._row.addWidget(item)
         self.connection.clicked.connect(lambda _checked=False: self.connection_pressed.emit())
         self.balance.clicked.connect(lambda _checked=False: self.refresh_wanted.emit())
+        self.today.clicked.connect(lambda _checked=False: self.spending_pressed.emit())
+        self.balance.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.balance.customContextMenuRequested.connect(lambda _point: self.open_balance_menu())
         self.jobs.clicked.connect(lambda _checked=False: self.jobs_pressed.emit())
+        self.profile.clicked.connect(lambda _checked=False: self.profile_pressed.emit())
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._show_balance)
@@ -103,18 +118,55 @@ class StatusBar(Surface):
         self._balance = balance
         self._refreshing = refreshing
         self._show_balance()
+        if self.committed not in self._empty:
+            tip = self._left_words()
+            self.committed.set_parts(Part(self.committed.plain_text()), tip=tip)
         self._fit()
 
     def set_committed(self, amount: Decimal | None, currency: str = "usd") -> None:
-        """Shows what running jobs will cost; hidden for None or 0."""
+        """Shows what running jobs will cost, and in its tip what is left after them; hidden for None or 0."""
+        self._committed = amount
         shown = amount is not None and amount > 0
         words = self.tr("committed {amount}").format(amount=money(amount, currency)) if shown else ""
-        self._set(self.committed, words)
+        self._set(self.committed, words, tip=self._left_words())
 
-    def set_spent_today(self, amount: Decimal | None, currency: str = "usd") -> None:
-        """Shows what was spent today; hidden for None."""
-        words = "" if amount is None else self.tr("today {amount}").format(amount=money(amount, currency))
-        self._set(self.today, words)
+    def set_low(self, limit: Decimal) -> None:
+        """Says below which balance there is a warning."""
+        self._low = limit
+        self._show_balance()
+
+    def set_spent_today(
+        self, amount: Decimal | None, currency: str = "usd", *, unknown: int = 0, known: bool = True
+    ) -> None:
+        """Shows what was spent today; hidden for None.
+
+        Args:
+            amount: the sum of what is known.
+            currency: of the amount.
+            unknown: calls of today whose charge nobody knows.
+            known: the charge of at least one call is known, or there was no call.
+        """
+        spent = money(amount if known else None, currency)
+        words = "" if amount is None else self.tr("today {amount}").format(amount=spent)
+        tip = self.tr("What was spent today. Press to see what for.")
+        if unknown and words:
+            words += " +"
+            tip = self.tr(
+                "What was spent today, and %n call(s) of unknown cost. Press to see what for.", "", unknown
+            )
+        self._set(self.today, words, tip=tip)
+
+    def open_balance_menu(self) -> "Menu":
+        """Opens what can be done about the balance; also by the menu key."""
+        from panda_desktop.ui.kit import Menu
+
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.add(self.tr("Ask for the balance again"), self.refresh_wanted.emit, icon_name="refresh")
+        menu.add(self.tr("Spending…"), self.spending_pressed.emit, icon_name="receipt")
+        menu.add(self.tr("Add credit"), self.top_up_wanted.emit, icon_name="wallet")
+        menu.popup(self.balance.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        return menu
 
     def set_jobs_running(self, count: int) -> None:
         """Shows how many jobs are running; hidden for 0."""
@@ -150,8 +202,18 @@ class StatusBar(Surface):
         super().hideEvent(event)
         self._clock.stop()
 
-    def _set(self, item: StatusItem, words: str) -> None:
-        item.set_parts(Part(words))
+    def _left_words(self) -> str:
+        """Returns the balance less what running jobs will cost; empty when either is not known."""
+        balance, committed = self._balance, self._committed
+        if balance is None or balance.amount is None or not committed:
+            return ""
+        left = money(balance.amount - committed, balance.currency)
+        return self.tr("What the running jobs will cost. After them {amount} will be left.").format(
+            amount=left
+        )
+
+    def _set(self, item: StatusItem, words: str, *, tip: str = "") -> None:
+        item.set_parts(Part(words), tip=tip)
         if words:
             self._empty.discard(item)
         else:
@@ -166,11 +228,11 @@ class StatusBar(Surface):
             self.balance.set_parts(label, Part(UNKNOWN, "text", strong=True), doing)
             return
         amount = balance.amount
-        role = "text" if amount is None or amount >= _LOW else "warning" if amount > 0 else "danger"
+        role = "text" if amount is None or amount >= self._low else "warning" if amount > 0 else "danger"
         age = (self._now() - balance.fetched_at).total_seconds()
         parts = [label, Part(money(amount, balance.currency), role, strong=True)]
         parts.append(Part(" · " + (self.tr("asking…") if self._refreshing else ago(age))))
-        tip = self.tr("Press to ask for the balance again.")
+        tip = self.tr("Press to ask for the balance again; its menu shows what was spent.")
         if balance.total_spent is not None:
             spent = money(balance.total_spent, balance.currency)
             tip = self.tr("Spent in all: {amount}.").format(amount=spent) + " " + tip

@@ -1,6 +1,6 @@
 """One fact in the status bar.
 
-Promise: it takes 22 px of the bar's 30, says its whole text to screen readers, and can be pressed by keyboard
+Promise: it takes 28 px of the bar's 30, says its whole text to screen readers, and can be pressed by keyboard
 where pressing it does something.
 """
 
@@ -58,7 +58,7 @@ class StatusItem(QToolButton):
         """As wide as its text."""
         width = sum(QFontMetricsF(_font(part)).horizontalAdvance(part.text) for part in self._parts)
         dot = look().pixels(14) if self._dot else 0
-        return QSize(round(width) + dot + 16, max(22, look().pixels(22)))
+        return QSize(round(width) + dot + 16, max(28, look().pixels(28)))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its text: the bar hides whole items instead of cutting them."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from panda_desktop.domain.settings import ZOOM_MAX, ZOOM_MIN, Settings
 from panda_desktop.ui.settings import SettingsPage
-from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.theme import ThemeController, dress
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.settings import SettingsModel
@@ -22,13 +22,23 @@ def join_settings(page: SettingsPage, settings: SettingsModel, account: AccountM
 
     def show(current: Settings) -> None:
         page.appearance.set_theme(current.theme)
+        page.appearance.set_accent(current.accent)
         page.appearance.set_zoom(current.zoom)
+        page.appearance.set_density(current.density)
+        page.appearance.set_motion(current.motion)
         page.appearance.set_language(current.language)
+        page.chat.set_send_key(current.send_key)
+        page.chat.set_titles(current.auto_titles)
         page.waiting.set_wait_cap(current.wait_cap_minutes)
 
     page.appearance.theme_chosen.connect(lambda theme: settings.change(theme=theme))
+    page.appearance.accent_chosen.connect(lambda accent: settings.change(accent=accent))
+    page.appearance.density_chosen.connect(lambda density: settings.change(density=density))
+    page.appearance.motion_chosen.connect(lambda motion: settings.change(motion=motion))
     page.appearance.zoom_chosen.connect(lambda zoom: settings.change(zoom=zoom))
     page.appearance.language_chosen.connect(lambda language: settings.change(language=language))
+    page.chat.send_key_chosen.connect(lambda key: settings.change(send_key=key))
+    page.chat.titles_wanted.connect(lambda wanted: settings.change(auto_titles=wanted))
     page.waiting.wait_cap_chosen.connect(lambda minutes: settings.change(wait_cap_minutes=minutes))
     page.data.set_folder(folder)
     page.data.open_folder_wanted.connect(lambda: open_folder(folder))
@@ -63,12 +73,7 @@ def _join_account(page: SettingsPage, account: AccountModel) -> None:
 
 def join_look(window: MainWindow, controller: ThemeController, settings: SettingsModel) -> None:
     """Dresses the program as the settings say, and lets the window's commands change them."""
-
-    def apply(current: Settings) -> None:
-        controller.set_mode(ThemeMode(current.theme))
-        controller.set_zoom(current.zoom)
-
-    settings.changed.connect(apply)
+    settings.changed.connect(lambda current: dress(controller, current))
     window.theme_wanted.connect(lambda theme: settings.change(theme=theme))
     window.zoom_wanted.connect(lambda zoom: settings.change(zoom=min(max(zoom, ZOOM_MIN), ZOOM_MAX)))
 
