@@ -46,6 +46,9 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
 }
 
+# The tests start this one too, but it is on nobody's PATH: file -> package.
+TEST_FILES = {Path("/usr/libexec/at-spi-bus-launcher"): "at-spi2-core"}
+
 
 def provide(*, testing: bool, pictures: bool, environment: bool) -> None:
     """Makes what is missing available.
@@ -76,6 +79,7 @@ def missing(*, testing: bool, pictures: bool, environment: bool) -> list[str]:
         found.append("fonts-dejavu-core")
     if testing:
         found += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+        found += [package for file, package in TEST_FILES.items() if not file.exists()]
     if environment and not _makes_environments():
         found.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     return found

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from panda_desktop.ui.chat import ChatPage
     from panda_desktop.ui.images import ImagesPage
     from panda_desktop.ui.media.thumbnails import ThumbnailStore
+    from panda_desktop.ui.transcript.taking import TakenPicture
     from panda_desktop.ui.videos import VideosPage
     from panda_desktop.ui.videos.posters import PosterStore
+    from panda_desktop.ui.wiring.chat_pictures import ChatPictures
 
 
 class Shown(Protocol):
@@ -151,6 +153,20 @@ class MediaPages:
         return balance.currency if balance is not None else "usd"
 
     # ways between pages
+
+    def take_picture(self, taken: "TakenPicture") -> None:
+        """Uses a picture of the chat that is open elsewhere in the program."""
+        self._chat_pictures.take(taken)
+
+    @cached_property
+    def _chat_pictures(self) -> "ChatPictures":
+        from panda_desktop.ui.wiring.chat_pictures import ChatPictures
+        from panda_desktop.viewmodels.bringing import BringingModel
+
+        views = self._views
+        bringing = BringingModel(self._services.tasks, self._services.media.bringing)
+        bringing.failed.connect(views.notices.show)
+        return ChatPictures(views.window, views.chat, bringing, self._make_video_of)
 
     def _make_video_of(self, item: MediaItem) -> None:
         page = cast("VideosPage", self._views.window.go(Place.VIDEOS))

@@ -144,7 +144,7 @@ class Program:
 
         views, services = self.views, self.services
         self._mind_keys()
-        leaving = Leaving(self.window, services.jobs, self._leave.set)
+        leaving = Leaving(self.window, services.jobs, services.tasks, self._leave.set)
         await services.recover()
         views.load()
         await views.chat.load()

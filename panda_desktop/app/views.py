@@ -27,6 +27,7 @@ from panda_desktop.ui.wiring.models import ModelsDesk
 from panda_desktop.ui.wiring.money import MoneyDesk, low_limit
 from panda_desktop.ui.wiring.named import join_names
 from panda_desktop.ui.wiring.notices import WindowNotices
+from panda_desktop.ui.wiring.privacy import join_privacy, join_remote_images
 from panda_desktop.ui.wiring.profiles import ProfileDesk
 from panda_desktop.ui.wiring.settings import join_look, join_settings, open_folder
 from panda_desktop.ui.wiring.settings_file import SettingsFileDesk
@@ -174,6 +175,7 @@ class Views:
         self.desk = ExchangeDesk(self.exchange, self.chat, window)
         join_commands(window.commands, self.settings)
         self.settings_desk = SettingsFileDesk(window, self.settings, reveal)
+        join_remote_images(self.remote_images, self.settings)
         join_names(window, self.chat, self.organisation, self.models, self.library)
 
     def _currency(self) -> str:
@@ -202,6 +204,7 @@ class Views:
         listed = self.organisation, self.search
         page = ChatPage(self.chat, self.models, self.account, self.settings, *listed, self.chat_parts)
         page.pane.set_image_loader(self.remote_images)
+        page.pane.transcript.set_picture_taker(self._media.take_picture)
         self.desk.join_chat(page.pane.header, page.sidebar, page.sidebar.list.viewport())
         self.adopt(page, Place.CHAT)
         return page
@@ -235,6 +238,7 @@ class Views:
         join_profiles(page.profiles, self.profiles)
         join_network(page.network, self.network, self.settings)
         join_shortcuts(page, self.window, self.settings)
+        join_privacy(page, self.settings)
         self.settings_desk.add_to(page)
         join_backups(page, self.backups, self.settings, self._folder, self.window.close)
         page.data.export_wanted.connect(lambda: self.desk.export_all(page.data.export))

@@ -61,7 +61,7 @@ class EvidenceWords:
 
 def may_be_claimed(job: Job) -> bool:
     """Tells whether a job was, or may have been, charged without giving all it was to give."""
-    if job.state.is_running or job.sent_at is None:
+    if job.state.is_running or job.sent_at is None or job.is_demo:
         return False
     if job.state is JobState.DONE and job.arrived >= job.expected:
         return False

@@ -51,6 +51,7 @@ class Settings:
         conversation_id: the conversation that was open; empty for a new one.
         send_key: what sends a message: `enter`, or `ctrl+enter` where Enter begins a new line.
         auto_titles: a model names new chats, once, for a small fee (see `services/chat/titles.py`).
+        remote_images: images of answers may be loaded from other servers: `ask` each time, or `never`.
         preset_id: the preset new chats begin with; empty for none.
         prompts_seeded: the prompt library has had its first contents.
         compare_models: the models that were compared last, at most four; empty for none.
@@ -95,6 +96,7 @@ class Settings:
     conversation_id: str = ""
     send_key: str = "enter"
     auto_titles: bool = True
+    remote_images: str = "ask"
     preset_id: str = ""
     prompts_seeded: bool = False
     compare_models: tuple[str, ...] = ()
@@ -134,6 +136,9 @@ class Settings:
             if WAIT_CAP_MIN <= self.wait_cap_minutes <= WAIT_CAP_MAX
             else fresh.wait_cap_minutes,
             send_key=self.send_key if self.send_key in ("enter", "ctrl+enter") else fresh.send_key,
+            remote_images=self.remote_images
+            if self.remote_images in ("ask", "never")
+            else fresh.remote_images,
             chat_model=self.chat_model or fresh.chat_model,
             image_n=self.image_n if 1 <= self.image_n <= 10 else fresh.image_n,
             compare_models=self.compare_models

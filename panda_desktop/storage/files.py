@@ -17,6 +17,7 @@ from typing import BinaryIO
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
 from panda_desktop.storage.png import head_with
+from panda_desktop.storage.replacing import put_in_place
 
 
 class MediaFiles:
@@ -77,7 +78,7 @@ class MediaFiles:
                         reading.seek(0)
                     writing.write(head or b"")
                     shutil.copyfileobj(reading, writing, 1024 * 1024)
-                partial.replace(target)
+                put_in_place(partial, target)
             finally:
                 partial.unlink(missing_ok=True)
 
@@ -129,7 +130,7 @@ class MediaFiles:
         with writing_failures():
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
-            part.replace(target)
+            put_in_place(part, target)
             sync_folder(target.parent)
         return target.relative_to(self._folder).as_posix()
 

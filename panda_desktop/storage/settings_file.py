@@ -16,6 +16,7 @@ from panda_desktop.domain.ids import new_id
 from panda_desktop.domain.settings import Settings
 from panda_desktop.domain.settings_import import STAYS_HERE, SettingsImport
 from panda_desktop.storage.files import open_plain, sync_folder, writing_failures
+from panda_desktop.storage.replacing import put_in_place
 from panda_desktop.storage.settings_text import fitting
 
 _FORMAT: Final = "panda-desktop-settings"
@@ -60,7 +61,7 @@ def write_settings(path: Path, settings: Settings) -> None:
                 file.write(exported_text(settings))
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
+            put_in_place(part, path)
             sync_folder(path.parent)
     finally:
         with contextlib.suppress(OSError):

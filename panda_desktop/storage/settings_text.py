@@ -19,9 +19,7 @@ def settings_of(text: str) -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     values = {
-        name: fitting(stored[name], hint)
-        for name, hint in get_type_hints(Settings).items()
-        if name in stored
+        name: fitting(stored[name], hint) for name, hint in get_type_hints(Settings).items() if name in stored
     }
     return Settings(**{name: value for name, value in values.items() if value is not None}).sane()
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.storage.files import sync_folder, writing_failures
+from panda_desktop.storage.replacing import put_in_place
 
 
 class Withdrawn(Exception):
@@ -191,7 +192,7 @@ def _write(path: Path, *pieces: bytes) -> None:
             file.write(piece)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+    put_in_place(part, path)
     sync_folder(path.parent)
 
 

@@ -4,12 +4,13 @@ Promise: files are taken one after another in the order they were dropped; one t
 from coming in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from panda_desktop.domain.errors import PandaError
+from panda_desktop.domain.media import MediaItem, Origin
 from panda_desktop.services.media.contract import BringingCommands
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.viewmodels.commanding import Commanding
@@ -36,6 +37,16 @@ class BringingModel(Commanding):
     def add(self, paths: Sequence[Path]) -> None:
         """Takes copies of files; ends in `finished`."""
         self._do(self._add(tuple(paths)), "bring files in")
+
+    def add_picture(
+        self, data: bytes, name: str, origin: Origin | None, then: Callable[[MediaItem], object]
+    ) -> None:
+        """Takes a picture of a chat; `then` hears of its item, `failed` of why it was not taken."""
+
+        async def add() -> None:
+            then(await self._bringing.add_picture(data, name, origin))
+
+        self._do(add(), "bring a picture in")
 
     async def _add(self, paths: tuple[Path, ...]) -> None:
         refused = 0

@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>At the next start the backup of {when} is used.</source>
-        <translation>下次启动时将使用 {when} 的备份。</translation>
+        <translation>下次启动时将恢复备份：{when}。</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -623,7 +623,7 @@
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation>恢复 {when} 的备份</translation>
+        <translation>恢复备份：{when}</translation>
     </message>
     <message>
         <source>Go back to this backup</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>At the next start everything is as it was {when}. What is here now is kept in the folder “set-aside”; pictures and videos stay where they are.</source>
-        <translation>下次启动时，一切将恢复到 {when} 的状态。现有内容会保存在“set-aside”文件夹中；图片和视频保持不变。</translation>
+        <translation>下次启动时，一切将恢复到此备份时的状态（{when}）。现有内容会保存在“set-aside”文件夹中；图片和视频保持不变。</translation>
     </message>
     <message>
         <source>Restore at the next start</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Panda did not end well last time. Your chats are saved. There is a report that you can read.</source>
-        <translation>Panda 上次异常退出。您的对话已保存。有一份报告可供查看。</translation>
+        <translation>Panda 上次异常退出。你的对话已保存。有一份报告可供查看。</translation>
     </message>
     <message>
         <source>Read the report</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation>恢复 {when} 的备份</translation>
+        <translation>恢复备份：{when}</translation>
     </message>
     <message>
         <source>Another backup…</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>One moment: your data is being put in order…</source>
-        <translation>请稍候：正在整理您的数据…</translation>
+        <translation>请稍候：正在整理你的数据…</translation>
     </message>
     <message>
         <source>That did not help; nothing was changed. Try another way.</source>
@@ -910,19 +910,19 @@
     </message>
     <message>
         <source>Nothing was sent: it would go over your budget for the day.</source>
-        <translation>没有发送任何内容：会超出您的每日预算。</translation>
+        <translation>没有发送任何内容：会超出你的每日预算。</translation>
     </message>
     <message>
         <source>Nothing was sent: it would go over your budget for the month.</source>
-        <translation>没有发送任何内容：会超出您的每月预算。</translation>
+        <translation>没有发送任何内容：会超出你的每月预算。</translation>
     </message>
     <message>
         <source>Nothing was sent: it would go over your budget for one chat.</source>
-        <translation>没有发送任何内容：会超出您的单个对话预算。</translation>
+        <translation>没有发送任何内容：会超出你的单个对话预算。</translation>
     </message>
     <message>
         <source>Nothing was sent: it would go over one of your budgets.</source>
-        <translation>没有发送任何内容：会超出您的某项预算。</translation>
+        <translation>没有发送任何内容：会超出你的某项预算。</translation>
     </message>
 </context>
 <context>
@@ -964,6 +964,10 @@
 </context>
 <context>
     <name>ChargeWords</name>
+    <message>
+        <source>Nothing is charged in the demo.</source>
+        <translation>演示不收费。</translation>
+    </message>
     <message>
         <source>It may have been charged.</source>
         <translation>可能已收费。</translation>
@@ -1188,6 +1192,17 @@
     <message>
         <source>This chat is in the trash. Restore it first. Your text stays here.</source>
         <translation>此对话在回收站中。请先恢复它。你的文字会留在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPictures</name>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The picture is in the library.</source>
+        <translation>图片已放入作品库。</translation>
     </message>
 </context>
 <context>
@@ -1557,15 +1572,15 @@
     <name>Comparing</name>
     <message>
         <source>Wait for the answers to end, or stop them. Your text stays here.</source>
-        <translation>请等回答结束，或先停止。您的文字保留在这里。</translation>
+        <translation>请等回答结束，或先停止。你的文字保留在这里。</translation>
     </message>
     <message>
         <source>Press “Use this one” under an answer first. Your text stays here.</source>
-        <translation>请先在某条回答下按“用这条”。您的文字保留在这里。</translation>
+        <translation>请先在某条回答下按“用这条”。你的文字保留在这里。</translation>
     </message>
     <message>
         <source>Wait until the files are added. Your text stays here.</source>
-        <translation>请等文件添加完。您的文字保留在这里。</translation>
+        <translation>请等文件添加完。你的文字保留在这里。</translation>
     </message>
     <message>
         <source>The answer was copied.</source>
@@ -1978,7 +1993,7 @@
     </message>
     <message>
         <source>Your chats are saved. This report says where the program was. It holds no key and no words of your chats, and nobody has seen it: read it, then share it if you want to help.</source>
-        <translation>您的对话已保存。这份报告记录了程序当时运行到哪里，不含密钥和对话文字，也没有任何人看过。请先阅读，如果愿意协助改进再分享。</translation>
+        <translation>你的对话已保存。这份报告记录了程序当时运行到哪里，不含密钥和对话文字，也没有任何人看过。请先阅读，如果愿意协助改进再分享。</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2375,7 +2390,7 @@
     </message>
     <message>
         <source>Answers, images and videos go on, and you are told when they are there. Ctrl+Q quits.</source>
-        <translation>回答、图片和视频会继续生成，完成后会通知您。按 Ctrl+Q 退出。</translation>
+        <translation>回答、图片和视频会继续生成，完成后会通知你。按 Ctrl+Q 退出。</translation>
     </message>
     <message>
         <source>This desktop has no tray, so closing the window quits. What is being made goes on in the background all the same, and is here at the next start.</source>
@@ -2387,7 +2402,7 @@
     </message>
     <message>
         <source>Your desktop gave no shortcut.</source>
-        <translation>您的桌面没有提供快捷键。</translation>
+        <translation>你的桌面没有提供快捷键。</translation>
     </message>
     <message>
         <source>{keys} opens it from any program. Your system’s settings change the keys.</source>
@@ -2652,7 +2667,7 @@
     </message>
     <message>
         <source>You deleted these. They can then no longer be put back.</source>
-        <translation>这些是您删除的内容。清理后无法再恢复。</translation>
+        <translation>这些是你删除的内容。清理后无法再恢复。</translation>
     </message>
     <message>
         <source>The trash was emptied while another program held these files open.</source>
@@ -2664,7 +2679,7 @@
     </message>
     <message>
         <source>Copies made for videos whose jobs you took out of the list. The pictures themselves stay.</source>
-        <translation>为视频制作的副本，对应任务已由您从列表中移除。图片本身会保留。</translation>
+        <translation>为视频制作的副本，对应任务已由你从列表中移除。图片本身会保留。</translation>
     </message>
     <message>
         <source>Files the library has a second time, byte for byte.</source>
@@ -3705,6 +3720,14 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>加载这张图片一次</translation>
     </message>
     <message>
+        <source>Make a video of it</source>
+        <translation>用它制作视频</translation>
+    </message>
+    <message>
+        <source>Put it into the library</source>
+        <translation>放入作品库</translation>
+    </message>
+    <message>
         <source>The image is here: Enter opens it.</source>
         <translation>图片已在这里：按 Enter 打开。</translation>
     </message>
@@ -3792,7 +3815,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Not sent: you stopped the answer.</source>
-        <translation>未发送：您停止了回答。</translation>
+        <translation>未发送：你停止了回答。</translation>
     </message>
     <message>
         <source>Not sent: the answer before it was cut off or refused.</source>
@@ -3812,7 +3835,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Not sent: you brought a message back.</source>
-        <translation>未发送：您取回了一条消息。</translation>
+        <translation>未发送：你取回了一条消息。</translation>
     </message>
 </context>
 <context>
@@ -4035,8 +4058,8 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>写提示词</translation>
     </message>
     <message>
-        <source>Or begin with</source>
-        <translation>或者从这些开始</translation>
+        <source>Or begin with one of these:</source>
+        <translation>或者从这些开始：</translation>
     </message>
     <message>
         <source>Cat in the sun</source>
@@ -4224,7 +4247,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>your own files</source>
-        <translation>您自己的文件</translation>
+        <translation>你自己的文件</translation>
     </message>
 </context>
 <context>
@@ -4451,6 +4474,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>请求未被接受</translation>
     </message>
     <message>
+        <source>The demo gave no answer</source>
+        <translation>演示没有给出结果</translation>
+    </message>
+    <message>
         <source>Sent, no answer yet — may have been charged</source>
         <translation>已发送，尚无回应，可能已收费</translation>
     </message>
@@ -4525,6 +4552,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The gateway says: “{message}”</source>
         <translation>网关返回：“{message}”</translation>
+    </message>
+    <message>
+        <source>Nothing is charged in the demo.</source>
+        <translation>演示不收费。</translation>
     </message>
     <message>
         <source>Your balance has not fallen since it was sent.</source>
@@ -4623,6 +4654,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>在发送前已撤回，没有收费。</translation>
     </message>
     <message>
+        <source>You stopped waiting. Nothing is charged in the demo.</source>
+        <translation>你停止了等待。演示不收费。</translation>
+    </message>
+    <message>
         <source>You stopped waiting. The render may still be charged.</source>
         <translation>你已停止等待。生成可能仍会收费。</translation>
     </message>
@@ -4711,6 +4746,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>无论退出还是留下，费用都一样。</translation>
     </message>
     <message>
+        <source>If you end it, the answer is lost, and it may be charged all the same.</source>
+        <translation>如果结束它，回答会丢失，而且仍可能计费。</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
@@ -4719,12 +4758,16 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>以后关闭到托盘</translation>
     </message>
     <message>
+        <source>End it and quit</source>
+        <translation>结束并退出</translation>
+    </message>
+    <message>
         <source>A picture or video is still on its way. You can quit: it goes on in the background, and the result is here at the next start.</source>
-        <translation>有一张图片或一个视频还在制作。您可以退出：它会在后台继续，下次启动时就能看到结果。</translation>
+        <translation>有一张图片或一个视频还在制作。你可以退出：它会在后台继续，下次启动时就能看到结果。</translation>
     </message>
     <message>
         <source>{count} pictures or videos are still on their way. You can quit: they go on in the background, and the results are here at the next start.</source>
-        <translation>有 {count} 张图片或视频还在制作。您可以退出：它们会在后台继续，下次启动时就能看到结果。</translation>
+        <translation>有 {count} 张图片或视频还在制作。你可以退出：它们会在后台继续，下次启动时就能看到结果。</translation>
     </message>
     <message>
         <source>Quit for now</source>
@@ -4741,6 +4784,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Quit anyway</source>
         <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>It could not be ended, so the program stays.</source>
+        <translation>无法结束它，因此程序继续运行。</translation>
     </message>
 </context>
 <context>
@@ -4874,7 +4921,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Every picture and video you make is kept here, on this computer. You can also drop your own files here.</source>
-        <translation>您生成的图片和视频都保存在这里，就在这台电脑上。也可以把自己的文件拖到这里。</translation>
+        <translation>你生成的图片和视频都保存在这里，就在这台电脑上。也可以把自己的文件拖到这里。</translation>
     </message>
     <message>
         <source>Make a picture</source>
@@ -4994,11 +5041,15 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Your file</source>
-        <translation>您的文件</translation>
+        <translation>你的文件</translation>
     </message>
     <message>
         <source>A chat that is no longer there</source>
         <translation>已不存在的对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Deleted for good</source>
@@ -5375,7 +5426,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Remove your own model</source>
-        <translation>移除您自己添加的模型</translation>
+        <translation>移除你自己添加的模型</translation>
     </message>
     <message>
         <source>What it makes</source>
@@ -5447,11 +5498,11 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>You added it; the gateway does not list it.</source>
-        <translation>由您添加；网关没有列出它。</translation>
+        <translation>由你添加；网关没有列出它。</translation>
     </message>
     <message>
         <source>You said so.</source>
-        <translation>由您指定。</translation>
+        <translation>由你指定。</translation>
     </message>
     <message>
         <source>Guessed from its name. Choose another if it is wrong.</source>
@@ -5737,6 +5788,22 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>全部</translation>
     </message>
     <message>
+        <source>The demo charges nothing</source>
+        <translation>演示不收费</translation>
+    </message>
+    <message>
+        <source>Its prices and its balance are for show. With a key of your own, every paid call is listed here.</source>
+        <translation>演示中的价格和余额仅供展示。使用你自己的密钥后，每次付费调用都会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in these days</source>
+        <translation>这段时间没有支出</translation>
+    </message>
+    <message>
+        <source>Every paid call is listed here from now on: what it was expected to cost and what it did.</source>
+        <translation>从现在起，每次付费调用都会列在这里，包括预计费用和实际费用。</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -5931,7 +5998,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>最长等待时间</translation>
     </message>
     <message>
-        <source>None but those of the system</source>
+        <source>System only</source>
         <translation>仅使用系统证书</translation>
     </message>
     <message>
@@ -6115,7 +6182,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>The copy could not be written to “{folder}”: is there room, may you write there?</source>
-        <translation>无法把副本写到“{folder}”：空间够吗？您有写入权限吗？</translation>
+        <translation>无法把副本写到“{folder}”：空间够吗？你有写入权限吗？</translation>
     </message>
     <message>
         <source>Saved: “{name}”.</source>
@@ -6142,14 +6209,6 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Sums</source>
         <translation>汇总</translation>
-    </message>
-    <message>
-        <source>Nothing was spent in these days</source>
-        <translation>这段时间没有支出</translation>
-    </message>
-    <message>
-        <source>Every paid call is listed here from now on: what it was expected to cost and what it did.</source>
-        <translation>从现在起，每次付费调用都会列在这里，包括预计费用和实际费用。</translation>
     </message>
     <message numerus="yes">
         <source>%n paid call(s)</source>
@@ -6409,6 +6468,14 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
 </context>
 <context>
     <name>PictureViewer</name>
+    <message>
+        <source>Make a video of it (V)</source>
+        <translation>用它制作视频（V）</translation>
+    </message>
+    <message>
+        <source>Put it into the library (L)</source>
+        <translation>放入作品库（L）</translation>
+    </message>
     <message>
         <source>Picture viewer</source>
         <translation>图片查看器</translation>
@@ -6673,7 +6740,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>you</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>the gateway</source>
@@ -6712,7 +6779,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Prices are yours or the gateway&apos;s; nobody guesses. They are used to say what a request will cost and to hold your budgets. Choose a cell and type an amount; empty means unknown.</source>
-        <translation>价格由您填写或由网关提供，程序不会猜测。价格用于预估每次请求的费用，并据此执行预算。选择一个单元格并输入金额；留空表示未知。</translation>
+        <translation>价格由你填写或由网关提供，程序不会猜测。价格用于预估每次请求的费用，并据此执行预算。选择一个单元格并输入金额；留空表示未知。</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -6725,6 +6792,41 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Videos</source>
         <translation>视频</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Images in answers</source>
+        <translation>回答中的图片</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>load picture network tracking address</source>
+        <translation>加载 图片 网络 跟踪 地址</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>An image on another server is loaded only when you click it. That server then learns your network address and that you read the answer.</source>
+        <translation>其他服务器上的图片只在你点击时加载。那台服务器会因此得知你的网络地址，以及你读了这条回答。</translation>
+    </message>
+    <message>
+        <source>Images on other servers cannot be loaded. Those that stand in the answer itself are shown.</source>
+        <translation>不能加载其他服务器上的图片。回答自带的图片仍会显示。</translation>
+    </message>
+    <message>
+        <source>private images tracking</source>
+        <translation>隐私 图片 跟踪</translation>
     </message>
 </context>
 <context>
@@ -7373,11 +7475,11 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <name>Queued</name>
     <message>
         <source>Wait for the answer to end, or stop it. Your text stays here.</source>
-        <translation>请等回答结束，或先停止。您的文字保留在这里。</translation>
+        <translation>请等回答结束，或先停止。你的文字保留在这里。</translation>
     </message>
     <message>
         <source>It was sent before you saved. Your change is here.</source>
-        <translation>您保存之前它已发送。您的修改在这里。</translation>
+        <translation>你保存之前它已发送。你的修改在这里。</translation>
     </message>
 </context>
 <context>
@@ -7395,7 +7497,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Your question</source>
-        <translation>您的问题</translation>
+        <translation>你的问题</translation>
     </message>
     <message>
         <source>Ask anything</source>
@@ -8182,7 +8284,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>To keep them, or for another computer. Your keys and passwords are never in the file.</source>
-        <translation>用于留存，或在另一台电脑上使用。文件中绝不包含您的密钥和密码。</translation>
+        <translation>用于留存，或在另一台电脑上使用。文件中绝不包含你的密钥和密码。</translation>
     </message>
     <message>
         <source>JSON transfer move computer</source>
@@ -9291,7 +9393,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>A result needs you</source>
-        <translation>有一个结果需要您处理</translation>
+        <translation>有一个结果需要你处理</translation>
     </message>
     <message>
         <source>Open Panda to see why and what can be done.</source>
@@ -9614,6 +9716,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>来自 {host} 的图片</translation>
     </message>
     <message>
+        <source>{image} — not loaded: switched off in the settings, under Privacy</source>
+        <translation>{image}，未加载：已在设置的“隐私”中关闭</translation>
+    </message>
+    <message>
         <source>{image} — loading…</source>
         <translation>{image}，正在加载…</translation>
     </message>
@@ -9635,7 +9741,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>its address is not a safe one (https, and not in your own network).</source>
-        <translation>它的地址不安全（需要 https，且不在您自己的网络中）。</translation>
+        <translation>它的地址不安全（需要 https，且不在你自己的网络中）。</translation>
     </message>
     <message>
         <source>it is not there any more.</source>
@@ -10125,7 +10231,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Too many requests in a short time. Your message is sent once more in {time}; nothing was charged so far.</source>
-        <translation>短时间内请求太多。您的消息会在 {time} 后再发送一次；到目前为止没有计费。</translation>
+        <translation>短时间内请求太多。你的消息会在 {time} 后再发送一次；到目前为止没有计费。</translation>
     </message>
     <message>
         <source>No data for {time}. The answer may still come; if you stop it, what has arrived is kept.</source>

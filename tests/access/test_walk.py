@@ -25,7 +25,9 @@ def complaints(root: QWidget) -> list[str]:
     focused = root.focusWidget()
     view = focused.parentWidget() and focused.parentWidget().parentWidget() if focused is not None else None
     if isinstance(focused, QLineEdit) and isinstance(view, QAbstractItemView):
-        return faults(root)  # a name is being written in a row: Return or Escape leaves it, Tab goes to the next
+        return faults(
+            root
+        )  # a name is being written in a row: Return or Escape leaves it, Tab goes to the next
     return faults(root) + [f"Tab never comes to {each}" for each in unreached(root)]
 
 

@@ -126,8 +126,9 @@ def press(each: Met) -> None:
     actions = each.interface.actionInterface()
     assert actions is not None, each
     names = list(actions.actionNames())
-    for name in (QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction()):
-        if name in names:
+    pressing = (QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction())
+    for name in names:  # a screen reader takes the first, which is to toggle where that can be done
+        if name in pressing:
             actions.doAction(name)
             return
     raise AssertionError(f"{each} can only {names}")

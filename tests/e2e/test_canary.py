@@ -12,11 +12,18 @@ from panda_desktop.domain.account import KeyState
 from panda_desktop.ui.exchange.values import Form
 from panda_desktop.ui.window import Place
 from tests.canary import CANARY, in_files, in_processes, on_screen
-from tests.e2e.gateway import DemoServer
+from tests.e2e.gateway import DemoServer, demo_server
 from tests.e2e.program import Used, used
 
 # What the media library says of a machine without sound, camera and video hardware.
 MULTIMEDIA = ("^Couldn't (load|resolve)", "^PulseAudioService", "No RHI backend")
+
+
+@pytest.fixture
+def own_gateway() -> Iterator[DemoServer]:
+    """The other tests count what they pay at theirs."""
+    with demo_server(speed=50) as server:
+        yield server
 
 
 @pytest.fixture
@@ -31,11 +38,11 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 @pytest.mark.qt_log_ignore(*MULTIMEDIA, extend=True)
 async def test_k09_a_key_that_did_the_main_job_lies_nowhere(
-    tmp_path: Path, home: Path, temporary: Path, gateway: DemoServer
+    tmp_path: Path, home: Path, temporary: Path, own_gateway: DemoServer
 ) -> None:
     data, out = tmp_path / "data", tmp_path / "out"
     out.mkdir()
-    async with used(data, {"PANDA_BASE_URL": gateway.base_url}) as program:
+    async with used(data, {"PANDA_BASE_URL": own_gateway.base_url}) as program:
         await enter_key(program)
         program.views.settings.change(log_details=True)
         await main_job(program)
@@ -49,7 +56,7 @@ async def test_k09_a_key_that_did_the_main_job_lies_nowhere(
     assert len(list(out.iterdir())) >= len(Form)
     # The next run takes the one before for crashed and writes a report.
     (data / RUNNING).write_text("0.1.0 2026-01-01T00:00:00Z\n")
-    async with used(data, {"PANDA_BASE_URL": gateway.base_url}) as program:
+    async with used(data, {"PANDA_BASE_URL": own_gateway.base_url}) as program:
         await program.until(lambda: (data / REPORT).exists() or program.window.notices.notices())
         assert not on_screen() and not in_processes()
     assert not in_files([data, out, home, temporary])

@@ -1,4 +1,4 @@
-"""Grabs pictures of the panel of models, to be looked at: `python -m tests.ui.models_gallery FOLDER`."""
+"""Grabs pictures of the panel of models: `python -m tests.ui.models_gallery FOLDER [LANGUAGE]`."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.domain.changes import ModelsReading
@@ -21,7 +22,7 @@ from panda_desktop.ui.models.settings import ModelsSettings
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.doubles import MODELS, Stage
 
-SIZES = {"wide": (1216, 760), "narrow": (480, 760), "least": (320, 560)}
+SIZES = {"wide": (1216, 760), "narrow": (400, 760), "least": (320, 560)}
 FACTS = (
     ("id", "deepseek-v4-flash"),
     ("object", "model"),
@@ -120,6 +121,10 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(app, QApplication)
+    translator = QTranslator()
+    if len(sys.argv) > 2:
+        translator.load(f"panda_{sys.argv[2]}", "resources/translations")
+        app.installTranslator(translator)
     controller = ThemeController(app)
     folder = Path(sys.argv[1])
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):

@@ -1,4 +1,4 @@
-"""Grabs pictures of the spending page, to be looked at: `python -m tests.ui.money_gallery FOLDER`."""
+"""Grabs pictures of the spending page: `python -m tests.ui.money_gallery FOLDER [LANGUAGE]`."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from panda_desktop.viewmodels.money import MoneyModel, Period
 from tests.ui.doubles import Stage
 from tests.ui.money_doubles import TODAY, FakeMoney
 
-SIZES = {"wide": (1216, 760), "narrow": (420, 760), "least": (320, 560), "vast": (2400, 900)}
+SIZES = {"wide": (1216, 760), "narrow": (400, 760), "least": (320, 560), "vast": (2400, 900)}
 
 
 class Scene:
@@ -110,6 +110,10 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    translator = QTranslator()
+    if len(sys.argv) > 2:
+        translator.load(f"panda_{sys.argv[2]}", "resources/translations")
+        app.installTranslator(translator)
     controller = ThemeController(app, ThemeMode.LIGHT, 100)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         controller.set_mode(mode)
@@ -117,8 +121,9 @@ def main() -> None:
             if mode is ThemeMode.LIGHT or name == "wide":
                 pictures(folder, f"{mode.value}-{name}", size)
     controller.set_mode(ThemeMode.LIGHT)
-    controller.set_zoom(200)
-    pictures(folder, "zoom-wide", SIZES["wide"])
+    for zoom in (150, 200):
+        controller.set_zoom(zoom)
+        pictures(folder, f"zoom-{zoom}", SIZES["wide"])
 
 
 if __name__ == "__main__":

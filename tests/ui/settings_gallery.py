@@ -92,7 +92,7 @@ class Gallery:
 
     def narrow(self) -> None:
         """In little room, and with large text."""
-        for width in (720, 320):
+        for width in (720, 400, 320):
             self.window.resize(width, 700)
             for section in ("appearance", "shortcuts"):
                 self.page.show_section(section)

@@ -13,7 +13,7 @@ from panda_desktop.domain.folders import Tag
 from panda_desktop.domain.ids import new_id
 from panda_desktop.domain.jobs import Job
 from panda_desktop.domain.lineage import ChainCost, Lineage, LineageLink, LinkKind
-from panda_desktop.domain.media import MediaItem
+from panda_desktop.domain.media import MediaItem, Origin
 from panda_desktop.services.bus import Bus
 
 
@@ -166,4 +166,10 @@ class FakeBringing:
         if path.suffix != ".png":
             raise PandaError(ErrorKind.NOT_MEDIA, ErrorDetail(param="file"))
         item: MediaItem = self.library.image(name=path.name)
+        return item
+
+    async def add_picture(self, data: bytes, name: str, origin: Origin | None) -> MediaItem:
+        if not data.startswith(b"\x89PNG"):
+            raise PandaError(ErrorKind.NOT_MEDIA, ErrorDetail(param="file"))
+        item: MediaItem = self.library.image(name=name, origin=origin)
         return item

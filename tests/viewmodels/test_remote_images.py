@@ -53,7 +53,11 @@ async def test_m01_no_request_before_the_click_and_one_after_it(qtbot: QtBot) ->
 class Refusing:
     """Fails as expected."""
 
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
     async def fetch(self, address: str) -> bytes:
+        self.asked.append(address)
         raise PandaError(ErrorKind.LINK_EXPIRED)
 
 
@@ -67,4 +71,20 @@ async def test_m01_every_wish_ends_and_can_be_made_again() -> None:
     model.load("https://a.example/x")
     await until(lambda: len(heard) == 2)
     assert heard == [("https://a.example/x", ErrorKind.LINK_EXPIRED)] * 2
+    await tasks.close()
+
+
+async def test_m01_nothing_is_asked_for_while_it_is_not_allowed() -> None:
+    tasks = TaskSet(lambda _: None)
+    images = Refusing()
+    model = RemoteImagesModel(tasks, images)
+    heard: list[ErrorKind] = []
+    model.refused.connect(lambda _address, error: heard.append(error.kind))
+    model.set_allowed(False)
+    model.load("https://a.example/x")
+    assert heard == [ErrorKind.BLOCKED_ADDRESS]
+    model.set_allowed(True)
+    model.load("https://a.example/x")
+    await until(lambda: len(heard) == 2)
+    assert images.asked == ["https://a.example/x"]
     await tasks.close()

@@ -52,7 +52,9 @@ _GREETING: Final = re.compile(
 )
 _THANKS: Final = re.compile(r"\W*(thanks|thank you|thx|great|谢谢|多谢|太好了)[^?]{0,20}", re.I)
 _IDENTITY: Final = re.compile(
-    r"who are you|what are you\b|your name|which model|你是谁|你叫什么|什么模型", re.I
+    r"who are you|what are you\b|your name|which model|introduce yourself|about yourself|"
+    r"你是谁|你叫什么|什么模型|介绍(一下)?(你|您)?自己|自我介绍",
+    re.I,
 )
 _CODE: Final = re.compile(
     r"\bcode\b|\bfunction\b|\bscript\b|\bprogram\b|\bsnippet\b|\bimplement|\bregex\b|\bclass\b|\bquery\b|代码|函数|程序|脚本|实现",

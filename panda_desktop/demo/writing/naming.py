@@ -25,4 +25,5 @@ def title_answer(prompt: str) -> str | None:
     if _CHINESE.search(question):
         return chinese_topic(question)
     about = topic(question)
-    return title(" ".join((question if about == "your question" else about).split()[:_WORDS]))
+    words = " ".join((question if about == "your question" else about).split()[:_WORDS])
+    return title(words.rstrip(" ,;:"))

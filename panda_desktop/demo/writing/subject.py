@@ -26,7 +26,11 @@ _LEAD: Final = re.compile(
     r"me|summari[sz]e|compare|list|discuss|outline|what (?:is|are)|"
     r"who (?:is|was)|teach me|define|introduce|help me(?: understand| with)?)\s+)?"
     r"(?:(?:about|of|on|a|an|some|the)\s+)*(?:how (?:do|does|can|should) (?:i|we|you)\s+|how "
-    r"to\s+|how\s+|why\s+)?",
+    r"to\s+|how\s+|why\s+(?:the\s+)?)?",
+    re.I,
+)
+_MANNER: Final = re.compile(
+    r"\s*\bin (?:a few|a couple of|one|two|three|simple|plain|short) (?:words?|sentences?|lines?|terms)\b,?",
     re.I,
 )
 _DOING: Final = re.compile(
@@ -35,7 +39,7 @@ _DOING: Final = re.compile(
 _DOUBLED: Final = frozenset(("plan", "run", "set", "get"))
 _VERB: Final = re.compile(r"\b(?:works?|does|do|is|are|was|can|should)\b", re.I)
 _CHINESE_NOISE: Final = re.compile(
-    r"请|帮我|给我|一下|一个|一篇|一段|一些|写|解释|介绍|说明|列出|比较|对比|实现|证明|怎么样?|如何|什么是|是什么|是哪里|在哪里|"
+    r"你好|您好|请|帮我|给我|一下|一个|一篇|一段|一些|写|解释|介绍|说明|列出|比较|对比|实现|证明|怎么样?|如何|什么是|是什么|是哪里|在哪里|"
     r"为什么|用|的?(代码|表格|列表|公式|作文|文章)|"
     r"\d+\s*个?(汉)?字|python|吗|呢|吧|[，。！？、,.!?：:；;“”\"'\s]",
     re.I,
@@ -57,7 +61,7 @@ def keywords(prompt: str, most: int = 6) -> list[str]:
 def topic(prompt: str) -> str:
     """Returns a short name for what the prompt is about; `your question` at worst."""
     first = re.split(r"[.?!;:\n]", prompt.strip()[:400], maxsplit=1)[0]
-    name = _LEAD.sub("", first).strip(" ,'\"")
+    name = _LEAD.sub("", _MANNER.sub("", first)).strip(" ,'\"")
     doing = _DOING.fullmatch(name)
     if doing is not None:
         name = _as_noun(doing.group(1).lower()) + doing.group(2)

@@ -7,6 +7,7 @@ twice.
 
 import asyncio
 import hashlib
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Final
 from panda_desktop.domain.attachments import clean_file_name
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.ids import new_id
-from panda_desktop.domain.media import MediaItem, MediaKind
+from panda_desktop.domain.media import MediaItem, MediaKind, Origin
 from panda_desktop.gateway.assets import MAX_SIZE, media_type
 from panda_desktop.services.media.inscription import Inscribed, inscribed
 from panda_desktop.services.media.library import LibraryService
@@ -48,11 +49,31 @@ class BringingService:
             file, size, digest = kept
             if (there := self._same(digest, size)) is not None:
                 await asyncio.to_thread(self._files.remove, file)
-                if there.deleted_at is not None:
-                    await self._library.restore((there.id,))
-                return self._library.item(there.id)
+                return await self._brought_back(there)
             name = clean_file_name(path.name, suffix)
             return await self._add(MediaItem(new_id(), kind, file, mime, size, digest, now, name=name), said)
+
+    async def add_picture(self, data: bytes, name: str, origin: Origin | None) -> MediaItem:
+        """Puts a picture of a chat into the library; returns the item that has the same bytes already,
+        brought back from the trash when it is there.
+        """
+        mime, suffix = media_type(data[:64])
+        if mime.partition("/")[0] != MediaKind.IMAGE.value:
+            raise PandaError(ErrorKind.NOT_MEDIA, ErrorDetail(param="file"))
+        if len(data) > MAX_SIZE[MediaKind.IMAGE]:
+            raise PandaError(ErrorKind.TOO_LARGE, ErrorDetail(param="file"))
+        async with self._turn:
+            digest = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+            if (there := self._same(digest, len(data))) is not None:
+                return await self._brought_back(there)
+            now = datetime.now(UTC)
+            file = await asyncio.to_thread(self._files.keep_bytes, data, suffix, now)
+            said = inscribed(read_texts(io.BytesIO(data))) if mime == _PNG else Inscribed()
+            named = clean_file_name(name, suffix)
+            item = MediaItem(
+                new_id(), MediaKind.IMAGE, file, mime, len(data), digest, now, name=named, origin=origin
+            )
+            return await self._add(item, said)
 
     async def take_in(self, file: str) -> MediaItem | None:
         """Makes an item of a file that lies in the library's folder; None when it is no picture or video."""
@@ -65,6 +86,11 @@ class BringingService:
             size, digest, changed_at = await asyncio.to_thread(_weighed, path)
             item = MediaItem(new_id(), kind, file, mime, size, digest, changed_at, name=path.name)
             return await self._add(item, said)
+
+    async def _brought_back(self, item: MediaItem) -> MediaItem:
+        if item.deleted_at is not None:
+            await self._library.restore((item.id,))
+        return self._library.item(item.id)
 
     def _same(self, digest: str, size: int) -> MediaItem | None:
         same = (item for item in self._library.all_items() if item.sha256 == digest and item.size == size)

@@ -13,7 +13,7 @@ from panda_desktop.domain.evidence import EvidenceWords
 from panda_desktop.domain.folders import Tag
 from panda_desktop.domain.jobs import Job, UsualTime
 from panda_desktop.domain.lineage import Lineage
-from panda_desktop.domain.media import MediaItem
+from panda_desktop.domain.media import MediaItem, Origin
 
 
 class BoardCommands(Protocol):
@@ -64,6 +64,11 @@ class BringingCommands(Protocol):
         """Puts a copy of a picture or video into the library; returns the item that has the same bytes
         already. Raises `NOT_MEDIA`, `CANNOT_READ` (a folder, a pipe, no rights), `TOO_LARGE` (64 MiB, videos
         4 GiB), `DISK_FULL`, `CANNOT_WRITE`.
+        """
+
+    async def add_picture(self, data: bytes, name: str, origin: Origin | None) -> MediaItem:
+        """Puts a picture of a chat into the library; returns the item that has the same bytes already.
+        `origin` is the message it stands in. Raises `NOT_MEDIA`, `TOO_LARGE`, `DISK_FULL`, `CANNOT_WRITE`.
         """
 
 

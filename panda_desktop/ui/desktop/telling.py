@@ -96,7 +96,9 @@ class Telling(QObject):
         if job.state is JobState.UNKNOWN:
             return (
                 self.tr("No answer came"),
-                self.tr("It may have been charged. Open Panda to look for the result, which is free."),
+                self._opens()
+                if job.is_demo
+                else self.tr("It may have been charged. Open Panda to look for the result, which is free."),
             )
         if job.state in (JobState.REVIEW, JobState.EXPIRED):
             return self.tr("A result needs you"), self._opens()

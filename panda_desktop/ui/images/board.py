@@ -14,6 +14,7 @@ from panda_desktop.ui.images.job_cards import JobCards
 from panda_desktop.ui.images.job_tiles import Attention, JobTiles, Waiting
 from panda_desktop.ui.images.job_words import CardAction, JobWords
 from panda_desktop.ui.kit import Menu, announce
+from panda_desktop.ui.media.dragging import DragOut
 from panda_desktop.ui.media.item_actions import ItemActions
 from panda_desktop.ui.media.lightbox import Facts, Lightbox
 from panda_desktop.ui.media.thumbnails import ThumbnailStore
@@ -57,6 +58,7 @@ class ImagesBoard(QWidget):
         self.grid = TileGrid(self.tr("Pictures"), jobs.path_of, thumbnails)
         cards = JobCards(words, self)
         self.grid.cards.set_maker(cards)
+        self.grid.drag = DragOut(self.grid, library).begin_few
         self.invitation = Invitation()
         self.lightbox = Lightbox(body, library, thumbnails, actions, facts)
         self.tiles = JobTiles(jobs, words, self)

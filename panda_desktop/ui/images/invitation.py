@@ -3,7 +3,7 @@
 Promise: one press is enough to have a prompt in the form.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from panda_desktop.ui.kit import Button, EmptyState, FlowLayout, Label
@@ -38,13 +38,15 @@ class Invitation(QWidget):
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(empty)
+        head = Label(self.tr("Or begin with one of these:"), "small")
+        head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(head)
         column.addLayout(self._examples())
         column.addStretch(3)
 
     def _examples(self) -> QHBoxLayout:
         box = QWidget()
         flow = FlowLayout(box, gap=8)
-        flow.addWidget(Label(self.tr("Or begin with"), "small"))
         for title, prompt in self._prompts():
             button = Button(title, icon_name="wand", small=True, tip=prompt)
             button.clicked.connect(lambda _checked=False, prompt=prompt: self.example_taken.emit(prompt))

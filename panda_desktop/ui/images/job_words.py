@@ -176,7 +176,11 @@ class JobWords(QObject):
         return CardWords(self.tr("Not accepted"), text, self._said(job), NoticeLevel.ERROR, actions)
 
     def _unknown(self, job: Job) -> CardWords:
-        title = self.tr("Sent, no answer yet — may have been charged")
+        title = (
+            self.tr("The demo gave no answer")
+            if job.is_demo
+            else self.tr("Sent, no answer yet — may have been charged")
+        )
         why = self._why_unknown(job)
         actions = (_A.LOOK, _A.SEND_AGAIN, _A.DISMISS)
         return CardWords(title, self._with_money(job, why), self._said(job), NoticeLevel.WARNING, actions)
@@ -215,7 +219,8 @@ class JobWords(QObject):
         if job.sent_at is None:
             text = self.tr("It was stopped before it was sent, so nothing was charged.")
             return CardWords(self.tr("Stopped"), text, actions=(_A.EDIT, _A.DISMISS))
-        text = self._with_money(job, self.tr("It may still be charged, and its result may still come."))
+        doubt = "" if job.is_demo else self.tr("It may still be charged, and its result may still come.")
+        text = self._with_money(job, doubt)
         actions = (_A.LOOK, _A.SEND_AGAIN, _A.DISMISS)
         return CardWords(self.tr("You stopped waiting"), text, level=NoticeLevel.WARNING, actions=actions)
 
@@ -256,6 +261,8 @@ class JobWords(QObject):
 
     def _with_money(self, job: Job, text: str) -> str:
         """Adds what the balance shows."""
+        if job.is_demo:
+            return joined(text, self.tr("Nothing is charged in the demo."))
         cost = job.cost
         if cost is None:
             return text

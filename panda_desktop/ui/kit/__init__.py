@@ -25,7 +25,7 @@ What there is, and when to take it:
     EmptyState(icon, title, text, action=)       signals `acted`, `acted_second`
     Spinner(name), BusyBar(name), ElapsedLabel() something is going on; `start(elapsed)`, `set_usual(seconds)`
     announce(widget, text)         has a sentence read out
-    Entrance(page, field)          the keyboard given to a page goes to a field; no focus proxy, Tab skips by it
+    Entrance(page, field)          the keyboard given to a page goes to a field, unlike with a focus proxy
     give_role(widget, role)        has a painted widget heard as what it is
 
 Rules: gaps of 4, 8, 12, 16, 20; colours from `look().theme` in a `paintEvent`, never stored; sizes that

@@ -1,7 +1,7 @@
 """Where the keyboard goes in a page or group that it is given to as a whole.
 
-Promise: Tab still comes to everything before that place. A focus proxy would not do: Qt lets Tab jump from the
-container's edge straight to the proxy, and what lies before it is never reached.
+Promise: Tab still comes to everything before that place. A focus proxy would not do: Qt lets Tab jump from
+the edge of the container straight to the proxy, and what lies before it is never reached.
 """
 
 from PySide6.QtCore import QEvent, QObject

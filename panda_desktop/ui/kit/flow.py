@@ -5,6 +5,7 @@ Promise: height follows width, so nothing is ever cut off on the right.
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -52,18 +53,23 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def _present(self) -> list[QLayoutItem]:
+        """Returns the items that take room. One whose widget has just gone may be gone before it is taken
+        out: Qt may ask for the size in between.
+        """
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
+
     def sizeHint(self) -> QSize:
         """All items in one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint() for item in self._present()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return self._with_margins(QSize(width, max((hint.height() for hint in hints), default=0)))
 
     def minimumSize(self) -> QSize:
         """The widest single item."""
         size = QSize(0, 0)
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item in self._present():
+            size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
 
     def _with_margins(self, size: QSize) -> QSize:
@@ -90,9 +96,7 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self._present():
             hint = item.sizeHint()
             hint.setWidth(min(hint.width(), width))
             if not lines or used + hint.width() > width:

@@ -5,7 +5,7 @@ Promise: whoever moves by keyboard always sees where they are; whoever clicks is
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from panda_desktop.ui.theme import look
 
@@ -27,8 +27,10 @@ def paint_focus_ring(widget: QWidget, *, radius: float = 8, on_accent: bool = Fa
         return
     theme = look().theme
     inset = 4.0 if on_accent else 1.0
-    ring = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
-    painter = QPainter(widget)
+    # The paintEvent of a scroll area is that of its viewport.
+    surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    ring = QRectF(surface.rect()).adjusted(inset, inset, -inset, -inset)
+    painter = QPainter(surface)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.on_accent if on_accent else theme.focus), 2))
     corner = max(0.0, radius - inset)

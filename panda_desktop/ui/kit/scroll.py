@@ -6,6 +6,8 @@ Promise: it scrolls up and down only, and its content never grows wider than a s
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from panda_desktop.ui.theme import look
+
 
 class ScrollArea(QScrollArea):
     """A column that scrolls. Put widgets into `column`."""
@@ -14,7 +16,7 @@ class ScrollArea(QScrollArea):
         """Makes an empty column.
 
         Args:
-            max_width: the widest the content gets, centred, in pixels; 0 for no limit.
+            max_width: the widest the content gets, centred, in pixels at 100 % zoom; 0 for no limit.
             margins: pixels around the content.
             parent: the owner.
         """
@@ -26,8 +28,10 @@ class ScrollArea(QScrollArea):
         row = QHBoxLayout(outer)
         row.setContentsMargins(margins, margins, margins, margins)
         inner = QWidget()
+        self._inner, self._max_width = inner, max_width
         if max_width:
-            inner.setMaximumWidth(max_width)
+            self._fit_width()
+            look().changed.connect(self._fit_width)
         row.addStretch(1)
         row.addWidget(inner, 1_000)
         row.addStretch(1)
@@ -36,3 +40,6 @@ class ScrollArea(QScrollArea):
         self.column.setSpacing(12)
         self.setWidget(outer)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _fit_width(self) -> None:
+        self._inner.setMaximumWidth(look().pixels(self._max_width))

@@ -5,7 +5,7 @@ Promise: exactly one of the shown choices is taken, or none until one is set; ar
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from panda_desktop.ui.kit.buttons import Button
@@ -34,6 +34,7 @@ class SegmentedChoice(QWidget):
         super().__init__(parent)
         self._name = name
         self._buttons: dict[str, Button] = {}
+        self._told = ""
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=6)
         self.setAccessibleName(name)
@@ -52,7 +53,8 @@ class SegmentedChoice(QWidget):
             button = Button(words, tip=f"{self._name}: {words}")
             button.setAccessibleName(f"{self._name}: {words}")
             button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            button.toggled.connect(lambda on, value=value: self._toggled(value, on))
+            button.clicked.connect(lambda _checked=False, value=value: self._clicked(value))
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[value] = button
@@ -66,13 +68,27 @@ class SegmentedChoice(QWidget):
         """Takes a choice; an unknown value takes none."""
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
-            button.setChecked(each == value)
+            with QSignalBlocker(button):
+                button.setChecked(each == value)
         self._group.setExclusive(True)
         # Tab stops at the taken choice; Qt itself leaves it at the one that was taken before.
         stop = value if value in self._buttons else next(iter(self._buttons), "")
         for each, button in self._buttons.items():
             focus = Qt.FocusPolicy.StrongFocus if each == stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(focus)
+
+    def _toggled(self, value: str, on: bool) -> None:
+        """A screen reader toggles without a click."""
+        if on:
+            self._told = value
+            self.chosen.emit(value)
+
+    def _clicked(self, value: str) -> None:
+        """A click that has toggled was told by that."""
+        if self._told == value:
+            self._told = ""
+            return
+        self.chosen.emit(value)
 
     def button(self, value: str) -> Button | None:
         """Returns the chip of a value, for tooltips and for disabling it."""

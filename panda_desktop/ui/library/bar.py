@@ -205,6 +205,8 @@ class LibraryBar(Surface):
         """Puts the search under the chips; where it is `tight`, the chips under each other too."""
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        # Below the chips the search begins where they begin, and the count ends the line.
+        self._search_row.setDirection(directions.RightToLeft if narrow else directions.LeftToRight)
         self._chip_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self.count.setVisible(not tight)
 
@@ -235,12 +237,12 @@ class LibraryBar(Surface):
         self._row.addLayout(self._chip_row, 3)
         self.search.setMaximumWidth(420)
         self.search.setMinimumWidth(100)
-        search = QHBoxLayout()
-        search.setSpacing(8)
-        search.addWidget(self.count, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        search.addWidget(self.search, 4)
-        self._row.addLayout(search, 3)
-        self._row.setAlignment(search, Qt.AlignmentFlag.AlignTop)
+        self._search_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._search_row.setSpacing(8)
+        self._search_row.addWidget(self.count, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._search_row.addWidget(self.search, 4)
+        self._row.addLayout(self._search_row, 3)
+        self._row.setAlignment(self._search_row, Qt.AlignmentFlag.AlignTop)
         self._mark_row = QWidget()
         self._marks = FlowLayout(self._mark_row, gap=6)
         self._several = QWidget()

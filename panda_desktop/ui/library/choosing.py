@@ -5,7 +5,6 @@ says its key.
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,9 +18,6 @@ from panda_desktop.ui.media.item_actions import ItemActions
 from panda_desktop.ui.media.tile_grid import TileGrid
 from panda_desktop.ui.media.tiles import Tile
 from panda_desktop.viewmodels.library_parts import LibraryParts
-
-_MOST_COPIES: Final = 20
-_MOST_BYTES: Final = 200_000_000
 
 
 class Choosing(QObject):
@@ -56,7 +52,7 @@ class Choosing(QObject):
         self._place.hide()
         actions.more = self._fill
         self._dragging = DragOut(grid, parts.library)
-        grid.drag = self._drag
+        grid.drag = self._dragging.begin_few
         grid.more_keys[Qt.Key.Key_T] = lambda: self.choose_tags(self.chosen())
         grid.more_keys[Qt.Key.Key_B] = lambda: self.choose_boards(self.chosen())
         self._connect()
@@ -102,13 +98,6 @@ class Choosing(QObject):
         grid.trash_wanted.connect(actions.trash)
         grid.menu_wanted.connect(self._menu)
         grid.selectionModel().selectionChanged.connect(lambda *_: self.count())
-
-    def _drag(self, items: tuple[MediaItem, ...]) -> bool:
-        """Drags copies with readable names, as long as they can be made while the button is held."""
-        few = len(items) <= _MOST_COPIES and sum(item.size for item in items) <= _MOST_BYTES
-        if few:
-            self._dragging.begin(items)
-        return few
 
     def _choose_nothing(self) -> None:
         self._grid.clearSelection()

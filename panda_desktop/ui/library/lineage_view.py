@@ -157,7 +157,7 @@ class LineageView(QWidget):
 
     def _leads_somewhere(self, link: LineageLink) -> bool:
         if link.kind is LinkKind.CHAT:
-            return bool(link.title)
+            return not link.is_gone
         return link.item is not None and not link.is_gone
 
     def _picture(self, row: LineageRow) -> QPixmap | None:

@@ -27,7 +27,9 @@ class LineageWords(QObject):
     def title(self, link: LineageLink) -> str:
         """Returns what a link shows or is about, of anyone: plain text only."""
         if link.kind is LinkKind.CHAT:
-            return link.title[:_LETTERS] or self.tr("A chat that is no longer there")
+            if link.is_gone:
+                return self.tr("A chat that is no longer there")
+            return link.title[:_LETTERS] or self.tr("New chat")
         if link.is_gone or link.item is None:
             return self.tr("Deleted for good")
         text = link.item.prompt or link.item.name

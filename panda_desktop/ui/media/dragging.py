@@ -6,6 +6,7 @@ nothing.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QWidget
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.media.tile_pointing import drag_out
 from panda_desktop.viewmodels.library import LibraryList
+
+_MOST_COPIES: Final = 20
+_MOST_BYTES: Final = 200_000_000
 
 
 class DragOut(QObject):
@@ -26,6 +30,13 @@ class DragOut(QObject):
         self._library = library
         self._wanted: tuple[MediaItem, ...] = ()
         library.copies_made.connect(self._made)
+
+    def begin_few(self, items: tuple[MediaItem, ...]) -> bool:
+        """Does `begin` when the copies can be made while the button is held; returns whether it does."""
+        few = len(items) <= _MOST_COPIES and sum(item.size for item in items) <= _MOST_BYTES
+        if few:
+            self.begin(items)
+        return few
 
     def begin(self, items: Sequence[MediaItem]) -> None:
         """Makes copies of items and drags them once they are there."""

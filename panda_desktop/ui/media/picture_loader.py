@@ -67,7 +67,7 @@ class PictureLoader(QObject):
             self.whole.emit(result)
         elif isinstance(result, tuple):
             self.fitted.emit(*result)
-        else:
+        elif key[0] == "fit":  # what is too large at its real size is still shown smaller
             self.failed.emit(result or Problem.DAMAGED)
 
 

@@ -21,18 +21,25 @@ from panda_desktop.viewmodels.money import MoneyModel
 
 _MOST_ROWS: Final = 14
 WIDEST: Final = 1080
-"""How wide the parts of the page get, in pixels."""
+"""How wide the parts of the page get, in pixels at 100 % zoom."""
 
 
 class Overview(ScrollArea):
     """The part of the page."""
 
-    def __init__(self, money_model: MoneyModel, words: MoneyWords, currency: Callable[[], str]) -> None:
-        """Shows what `money_model` has; `currency` is that of the account."""
+    def __init__(
+        self,
+        money_model: MoneyModel,
+        words: MoneyWords,
+        currency: Callable[[], str],
+        is_demo: Callable[[], bool],
+    ) -> None:
+        """Shows what `money_model` has; `currency` is the account's, `is_demo` says if it is the demo."""
         super().__init__(max_width=WIDEST)
         self._money = money_model
         self._words = words
         self._currency = currency
+        self._is_demo = is_demo
         self.total = Label("—", "title")
         self.note = Label("", "muted", wrap=True)
         self.chart = SpendingChart(words)
@@ -43,13 +50,7 @@ class Overview(ScrollArea):
         self.sums = SumsModel(words, self)
         self.table = Table(self.tr("Sums"))
         self.agreement = Label("", "small", wrap=True)
-        self.empty = EmptyState(
-            "wallet",
-            self.tr("Nothing was spent in these days"),
-            self.tr(
-                "Every paid call is listed here from now on: what it was expected to cost and what it did."
-            ),
-        )
+        self.empty = EmptyState("wallet", *words.nothing(is_demo=False))
         self._filled = QWidget()
         self._build()
         self.grouping.chosen.connect(lambda _: self._show_sums())
@@ -62,6 +63,7 @@ class Overview(ScrollArea):
         """Shows the sums as they are now."""
         report = self._money.report
         is_empty = report is not None and not report.totals
+        self.empty.set_words(*self._words.nothing(is_demo=self._is_demo()))
         self.empty.setVisible(is_empty)
         self._filled.setVisible(report is not None and not is_empty)
         if report is None:
@@ -107,19 +109,24 @@ class Overview(ScrollArea):
 
     def _fit_table(self) -> None:
         rows = min(max(self.sums.rowCount(), 1), _MOST_ROWS)
-        self.table.setFixedHeight(rows * max(30, look().pixels(32)) + look().pixels(40))
+        bar = self.table.horizontalScrollBar()
+        # Where the columns need more room than there is, their bar must not cover the last row.
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        self.table.setFixedHeight(rows * max(30, look().pixels(32)) + look().pixels(40) + below)
 
     def _build(self) -> None:
         self.table.setModel(self.sums)
         self.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
         self.table.setSortingEnabled(True)
         look().changed.connect(self._fit_table)
+        self.table.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit_table())
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 8)
         inside.setSpacing(2)
         inside.addWidget(self.total)
         inside.addWidget(self.note)
+        inside.addSpacing(6)
         inside.addWidget(self.chart_currency)
         inside.addWidget(self.chart)
         column = QVBoxLayout(self._filled)

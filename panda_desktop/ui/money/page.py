@@ -15,6 +15,7 @@ from panda_desktop.domain.errors import PandaError
 from panda_desktop.ui.kit import (
     Button,
     Choice,
+    EmptyState,
     FlowLayout,
     Label,
     Notice,
@@ -31,6 +32,7 @@ from panda_desktop.ui.money.prices import PricesPanel
 from panda_desktop.ui.money.table import Table
 from panda_desktop.ui.money.words import MoneyWords
 from panda_desktop.ui.sentences import Sentences
+from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.money import MoneyModel, Period
@@ -90,8 +92,9 @@ class SpendingPage(Surface):
             self.tr("Export CSV…"), icon_name="save", tip=self.tr("Write every call of these days to a file")
         )
         self.notices = NoticeHost()
-        self.overview = Overview(money_model, self.words, self._currency)
+        self.overview = Overview(money_model, self.words, self._currency, self._is_demo)
         self.entries = Table(self.tr("Every paid call"), stretching=3)
+        self.no_entries = EmptyState("wallet", *self.words.nothing(is_demo=False))
         self.prices = PricesPanel(money_model, models)
         self.budgets = BudgetsPanel(money_model, settings, self.words, self._currency())
         self._stack = QStackedWidget()
@@ -131,6 +134,16 @@ class SpendingPage(Surface):
         balance = self._account.balance
         return balance.currency if balance is not None else "usd"
 
+    def _is_demo(self) -> bool:
+        return self._account.endpoint.is_demo
+
+    def _show_entries(self) -> None:
+        is_empty = self._money.report is not None and not self._money.entries
+        self.no_entries.set_words(*self.words.nothing(is_demo=self._is_demo()))
+        self.no_entries.setVisible(is_empty)
+        self.entries.setVisible(not is_empty)
+        self.entries.fit_columns()
+
     def _build(self) -> None:
         self._filters = QWidget()
         row = FlowLayout(self._filters, gap=8)
@@ -150,17 +163,24 @@ class SpendingPage(Surface):
         self.entries.setSortingEnabled(True)
         budgets = ScrollArea(max_width=WIDEST)
         budgets.column.addWidget(self.budgets)
-        for part in (self.overview, _inset(self.entries), _inset(self.prices), budgets):
+        calls = QWidget()
+        listed = QVBoxLayout(calls)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.addWidget(self.entries, 1)
+        listed.addWidget(self.no_entries)
+        listed.addStretch(0)
+        for part in (self.overview, _Inset(calls), _Inset(self.prices), budgets):
             self._stack.addWidget(part)
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(_inset(inner, top=16))
+        outer.addWidget(_Inset(inner, top=16))
         outer.addWidget(self.notices)
         outer.addWidget(self._stack, 1)
         self.period.set_value(self._money.period)
         self.set_profiles({})
+        self._show_entries()
 
     def _join(self) -> None:
         self.tabs.chosen.connect(lambda tab: self.show_tab(Tab(tab)))
@@ -171,7 +191,7 @@ class SpendingPage(Surface):
         self.export.clicked.connect(lambda _checked=False: self._ask_target())
         self._money.exported.connect(self._say_exported)
         self._money.failed.connect(self._say_failed)
-        self._money.entries_changed.connect(self.entries.fit_columns)
+        self._money.entries_changed.connect(self._show_entries)
         self._money.changed.connect(lambda: self.period.set_value(self._money.period))
 
     def _ask_target(self) -> None:
@@ -202,13 +222,19 @@ class SpendingPage(Surface):
         self.notices.show_notice(self._sentences.notice(error, key="spending-failed"))
 
 
-def _inset(widget: QWidget, *, top: int = 8) -> QWidget:
-    """Returns a box that holds the widget in the middle, no wider than what stands under it."""
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(20, top, 20, 8)
-    widget.setMaximumWidth(WIDEST)
-    row.addStretch(1)
-    row.addWidget(widget, 1_000)
-    row.addStretch(1)
-    return box
+class _Inset(QWidget):
+    """A box that holds a widget in the middle, no wider than what stands under it."""
+
+    def __init__(self, widget: QWidget, *, top: int = 8) -> None:
+        super().__init__()
+        self._held = widget
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, top, 20, 8)
+        row.addStretch(1)
+        row.addWidget(widget, 1_000)
+        row.addStretch(1)
+        self._fit()
+        look().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._held.setMaximumWidth(look().pixels(WIDEST))

@@ -47,6 +47,23 @@ class MoneyWords(QObject):
             Period.ALL: self.tr("All"),
         }[period]
 
+    def nothing(self, *, is_demo: bool) -> tuple[str, str]:
+        """Returns title and sentence of days without a paid call; the demo has none ever."""
+        if is_demo:
+            return (
+                self.tr("The demo charges nothing"),
+                self.tr(
+                    "Its prices and its balance are for show. With a key of your own, every paid call is "
+                    "listed here."
+                ),
+            )
+        return (
+            self.tr("Nothing was spent in these days"),
+            self.tr(
+                "Every paid call is listed here from now on: what it was expected to cost and what it did."
+            ),
+        )
+
     def grouping(self, grouping: Grouping) -> str:
         """Returns what sums are put together by."""
         return {

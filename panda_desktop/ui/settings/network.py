@@ -62,7 +62,7 @@ class NetworkSettings(QWidget):
     def set_settings(self, settings: Settings) -> None:
         """Shows certificates and waits; the proxy is shown by `proxy.set_proxy`."""
         self._file = settings.ca_file
-        self.ca_file.setText(settings.ca_file or self.tr("None but those of the system"))
+        self.ca_file.setText(settings.ca_file or self.tr("System only"))
         self.no_file.setVisible(bool(settings.ca_file))
         for name, (picker, usual) in self._waits.items():
             seconds = getattr(settings, name)

@@ -32,6 +32,7 @@ class ShownSection(QWidget):
         column.addWidget(Label(section.title, "heading"))
         for group in section.groups:
             column.addWidget(group)
+        self._hide_repeated_title()
 
     def search(self, words: Sequence[str]) -> bool:
         """Shows only what has all these words (in lower case; none shows everything), and marks them.
@@ -52,6 +53,13 @@ class ShownSection(QWidget):
                 widget.hide()
                 self._unfound.append(widget)
         return left
+
+    def _hide_repeated_title(self) -> None:
+        """One group with the name of its section needs no heading of its own right below it."""
+        first = self.section.groups[0] if self.section.groups else None
+        group = first if isinstance(first, SettingGroup) else first and first.findChild(SettingGroup)
+        if isinstance(group, SettingGroup) and group.title.text() == self.section.title:
+            group.title.hide()
 
     def _find_in(self, widget: QWidget, words: Sequence[str], *, whole: bool) -> bool:
         groups = [widget] if isinstance(widget, SettingGroup) else widget.findChildren(SettingGroup)

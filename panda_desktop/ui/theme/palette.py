@@ -5,7 +5,7 @@ Promise: every role and group is set, so no widget falls back to the desktop's o
 
 from PySide6.QtGui import QColor, QPalette
 
-from panda_desktop.ui.theme.tokens import Theme
+from panda_desktop.ui.theme.tokens import DISABLED, Theme
 
 
 def palette(theme: Theme) -> QPalette:
@@ -38,6 +38,6 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
         faded = QColor(theme.muted)
-        faded.setAlphaF(0.6)
+        faded.setAlphaF(DISABLED)
         made.setColor(QPalette.ColorGroup.Disabled, which, faded)
     return made

@@ -7,7 +7,7 @@ Kit classes are matched by class name (`Button`, `Card` …) and their variants 
 """
 
 from panda_desktop.ui.theme.fonts import TypeScale
-from panda_desktop.ui.theme.tokens import Theme
+from panda_desktop.ui.theme.tokens import DISABLED, Theme
 
 
 def style_sheet(theme: Theme, scale: TypeScale) -> str:
@@ -70,7 +70,7 @@ Label[role="accent"] {{ color: {t.accent}; font-size: {s.small}pt; }}
 
 
 def _buttons(t: Theme, s: TypeScale) -> str:
-    faded = mix(t.muted, t.card, 0.55)
+    faded = mix(t.muted, t.card, DISABLED)
     return f"""
 Button {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
   padding: {s.pad(5)}px {s.pad(11)}px; }}
@@ -110,9 +110,10 @@ PickerButton[compact="true"] {{ padding: {s.pad(5)}px 28px {s.pad(5)}px 11px; }}
 
 
 def _fields(t: Theme, s: TypeScale) -> str:
-    faded = mix(t.muted, t.card, 0.55)
+    faded = mix(t.muted, t.card, DISABLED)
     return f"""
 TextField, TextArea {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; border-radius: 8px;
+  placeholder-text-color: {t.muted};
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 TextField {{ padding: {s.pad(6)}px 10px; }}
 TextField:focus {{ border: 2px solid {t.focus}; padding: {s.pad(6) - 1}px 9px; }}
@@ -146,7 +147,7 @@ QMenu {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; bord
   padding: 5px; }}
 QMenu::item {{ padding: {s.pad(6)}px 24px {s.pad(6)}px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.hover}; color: {t.text}; }}
-QMenu::item:disabled {{ color: {mix(t.muted, t.card, 0.6)}; }}
+QMenu::item:disabled {{ color: {mix(t.muted, t.card, DISABLED)}; }}
 QMenu::item:checked {{ color: {t.accent}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 6px; }}

@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from panda_desktop.ui.transcript.contract import Row
-from panda_desktop.ui.transcript.pressing import Press
+from panda_desktop.ui.transcript.pressing import NOTHING, Address, Press
 
 MAX_LINES: Final = 5_000
 _KEPT_TEXTS: Final = 30
@@ -305,10 +305,10 @@ class PartAccessible(QAccessibleInterface):
         """Text, or a button."""
         return self._role
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Address:
         """A button can be pressed; see `pressing`."""
         wanted = kind is QAccessible.InterfaceType.ActionInterface
-        return self._press.address() if wanted and self._press is not None else None
+        return self._press.address() if wanted and self._press is not None else NOTHING
 
     def state(self) -> QAccessible.State:
         """As its message, but never focused."""

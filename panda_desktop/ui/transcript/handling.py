@@ -18,6 +18,7 @@ from panda_desktop.ui.transcript.illustrating import chip_words
 from panda_desktop.ui.transcript.illustrations import Illustration, Illustrations, Phase
 from panda_desktop.ui.transcript.message_files import MessageFiles
 from panda_desktop.ui.transcript.specs import PictureSpec, Spec
+from panda_desktop.ui.transcript.taking import PictureTaker
 
 if TYPE_CHECKING:
     from panda_desktop.ui.transcript.opening import Held, Opener
@@ -28,6 +29,7 @@ class Handling(QObject):
 
     Attributes:
         host: what the viewer covers; the view's window when it is None.
+        taker: uses pictures elsewhere in the program; None where they cannot be.
 
     Signals:
         told(str, bool): a sentence about what has become of a wish, and whether it is a problem.
@@ -44,6 +46,7 @@ class Handling(QObject):
         images.ended.connect(self._say)
         self._opener: Opener | None = None
         self.host: QWidget | None = None
+        self.taker: PictureTaker | None = None
 
     def opener(self) -> "Opener":
         """Returns what opens files, made at its first use."""
@@ -52,6 +55,7 @@ class Handling(QObject):
 
             self._opener = Opener(self._view, lambda: self.host or self._view.window(), self._files)
             self._opener.told.connect(self.told)
+        self._opener.taker = self.taker
         return self._opener
 
     def close(self) -> None:
@@ -62,7 +66,7 @@ class Handling(QObject):
     def open_file(self, message: Message, file_id: str) -> None:
         """Opens a file of a message."""
         if (file := _file_of(message, file_id)) is not None:
-            self.opener().open_file(file)
+            self.opener().open_file(file, message.id)
 
     def use_image(self, number: int, specs: Sequence[Spec]) -> bool:
         """Opens an image that is here, or loads it; `specs` are the pieces of its message.
@@ -87,17 +91,21 @@ class Handling(QObject):
         """Adds what can be done with the file or image under the pointer, if there is one."""
         name, _, argument = target.partition(":")
         if name == "file" and (file := _file_of(message, argument)) is not None:
-            self._fill_for_file(menu, file)
+            self._fill_for_file(menu, file, message.id)
         elif name == "image" and (found := self._images.numbered(int(argument))) is not None:
             self._fill_for_image(menu, found, specs)
 
-    def _fill_for_file(self, menu: Menu, file: Attachment) -> None:
+    def _fill_for_file(self, menu: Menu, file: Attachment, message_id: str) -> None:
         opener = self.opener()
         picture = file.kind is AttachmentKind.IMAGE
         menu.add(self.tr("Open"), lambda: opener.open_file(file), icon_name="eye")
         menu.add(self.tr("Save as…"), lambda: opener.save_file(file), icon_name="save")
         copy = self.tr("Copy picture") if picture else self.tr("Copy the text of the file")
         menu.add(copy, lambda: opener.copy_file(file), icon_name="copy")
+        if picture:
+            self._offer_taking(
+                menu, lambda wants_video: opener.take_file(file, message_id, wants_video=wants_video)
+            )
         menu.addSeparator()
 
     def _fill_for_image(self, menu: Menu, found: Illustration, specs: Sequence[Spec]) -> None:
@@ -112,14 +120,21 @@ class Handling(QObject):
             offers = [(self.tr("Load the image once"), lambda: self._images.load(found.number), "image")]
         for words, run, icon_name in offers:
             menu.add(words, run, icon_name=icon_name)
+        if found.phase is Phase.READY:
+            self._offer_taking(menu, lambda wants_video: opener.take(held, wants_video=wants_video))
         menu.addSeparator()
+
+    def _offer_taking(self, menu: Menu, take: Callable[[bool], object]) -> None:
+        if self.taker is not None:
+            menu.add(self.tr("Make a video of it"), lambda: take(True), icon_name="video")
+            menu.add(self.tr("Put it into the library"), lambda: take(False), icon_name="library")
 
     def _held(self, found: Illustration, specs: Sequence[Spec]) -> "Held":
         from panda_desktop.ui.transcript.opening import Held, picture_file_name
 
         shown = (spec for spec in specs if isinstance(spec, PictureSpec) and spec.number == found.number)
         name = next((spec.name for spec in shown), "")
-        return Held(found.data, name, picture_file_name(name, found.data), found.size)
+        return Held(found.data, name, picture_file_name(name, found.data), found.size, found.place[0])
 
     def _say(self, number: int) -> None:
         """Says what became of an image, for those who do not see it come."""

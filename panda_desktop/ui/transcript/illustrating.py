@@ -87,6 +87,9 @@ def _shown(
         if not inside and (images.loader is None or not _on_the_network(span.target)):
             continue
         found = images.of(message_id, span.target)
+        if images.is_closed(found):
+            chips[span.target] = Chip(span.target, _closed_words(found, span.text), "")
+            continue
         chips[span.target] = Chip(span.target, chip_words(found, span.text), _id(found))
         if found.phase is Phase.READY:
             name = _name(span.text) or _unnamed(found)
@@ -116,11 +119,22 @@ def _unnamed(found: Illustration) -> str:
     return QCoreApplication.translate("Transcript", "Image from {host}").format(host=host)
 
 
+def _what(found: Illustration, text: str) -> str:
+    name = _name(text)
+    return f"{name} · {_unnamed(found)}" if name else _unnamed(found)
+
+
+def _closed_words(found: Illustration, text: str) -> str:
+    """Says what an image is, and why a click does nothing."""
+    words = QCoreApplication.translate(
+        "Transcript", "{image} — not loaded: switched off in the settings, under Privacy"
+    )
+    return words.format(image=_what(found, text))
+
+
 def chip_words(found: Illustration, text: str) -> str:
     """Says what an image is, where it is, and what a click does."""
-    name = _name(text)
-    what = _unnamed(found)
-    what = f"{name} · {what}" if name else what
+    name, what = _name(text), _what(found, text)
     match found.phase:
         case Phase.READY if found.inside and name:
             return name

@@ -35,10 +35,14 @@ class ImageLoader(Protocol):
     Attributes:
         loaded: signal `(address, bytes)`.
         refused: signal `(address, PandaError)`.
+        is_allowed: images may be asked for.
+        allowed_changed: signal: `is_allowed` is another.
     """
 
     loaded: Any
     refused: Any
+    is_allowed: bool
+    allowed_changed: Any
 
     def load(self, address: str) -> None:
         """Asks for an image; ends in `loaded` or `refused`."""
@@ -87,11 +91,13 @@ class Illustrations(QObject):
         changed(str): an image of the message with this id is in another phase.
         ended(int): the image with this number was asked for by the person, and is here or has failed.
         drawn: an image was decoded: what shows it must be painted again.
+        allowed_changed: images can be loaded now, or no longer: what their chips say must be made anew.
     """
 
     changed = Signal(str)
     ended = Signal(int)
     drawn = Signal()
+    allowed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Without a loader images of the network stay closed."""
@@ -111,10 +117,17 @@ class Illustrations(QObject):
         if self.loader is not None:
             self.loader.loaded.disconnect(self._loaded)
             self.loader.refused.disconnect(self._refused)
+            self.loader.allowed_changed.disconnect(self.allowed_changed)
         self.loader = loader
         if loader is not None:
             loader.loaded.connect(self._loaded)
             loader.refused.connect(self._refused)
+            loader.allowed_changed.connect(self.allowed_changed)
+
+    def is_closed(self, found: Illustration) -> bool:
+        """Whether the image would have to be loaded, and may not be."""
+        waits = found.phase in (Phase.BLOCKED, Phase.FAILED) and not found.inside
+        return waits and (self.loader is None or not self.loader.is_allowed)
 
     def of(self, message_id: str, address: str) -> Illustration:
         """Returns an image of a message. One that is in the text itself is made ready from now on."""
@@ -140,7 +153,7 @@ class Illustrations(QObject):
         """Asks for an image of the network, once; nothing while it is on its way or here."""
         found = self._by_number.get(number)
         waits = found is not None and found.phase in (Phase.BLOCKED, Phase.FAILED) and not found.inside
-        if found is not None and waits and self.loader is not None:
+        if found is not None and waits and self.loader is not None and self.loader.is_allowed:
             found.phase, found.problem = Phase.COMING, None
             self.changed.emit(found.place[0])
             self.loader.load(found.place[1])

@@ -20,6 +20,7 @@ from panda_desktop.ui.transcript import file_words
 from panda_desktop.ui.transcript.clipboard import copy_text
 from panda_desktop.ui.transcript.message_files import MessageFiles
 from panda_desktop.ui.transcript.picture_viewer import PictureViewer
+from panda_desktop.ui.transcript.taking import PictureTaker, TakenPicture
 from panda_desktop.ui.transcript.text_panel import TextPanel
 
 _NAME_LENGTH: Final = 60
@@ -36,16 +37,21 @@ class Held:
         name: as shown.
         file_name: what a copy is called, unless the person says otherwise.
         size: of a picture, in pixels, when it is known.
+        message_id: the message it stands in; empty for none.
     """
 
     data: bytes
     name: str
     file_name: str
     size: QSize
+    message_id: str = ""
 
 
 class Opener(QObject):
     """Opens, saves and copies; one viewer, one panel and one dialog at a time.
+
+    Attributes:
+        taker: uses pictures of messages elsewhere in the program; None where they cannot be.
 
     Signals:
         told(str, bool): a sentence about what has become of it, and whether it is a problem.
@@ -60,6 +66,7 @@ class Opener(QObject):
         self._host = host
         self._files = files
         self._folder: Path | None = None
+        self.taker: PictureTaker | None = None
         self.viewer: PictureViewer | None = None
         self.panel: TextPanel | None = None
         self.dialog: QFileDialog | None = None
@@ -70,9 +77,9 @@ class Opener(QObject):
 
     # files
 
-    def open_file(self, file: Attachment) -> None:
+    def open_file(self, file: Attachment, message_id: str = "") -> None:
         """Opens a file of a message."""
-        self._files.read(file, lambda data: self._opened(file, data))
+        self._files.read(file, lambda data: self._opened(file, data, message_id))
 
     def save_file(self, file: Attachment) -> None:
         """Asks where a copy of a file shall be."""
@@ -83,17 +90,33 @@ class Opener(QObject):
         picture = file.kind is AttachmentKind.IMAGE
         self._files.read(file, lambda data: self._with(file, data, self.copy if picture else self._copy_text))
 
-    def _opened(self, file: Attachment, data: bytes | None) -> None:
-        picture = file.kind is AttachmentKind.IMAGE
-        self._with(file, data, self.show if picture else lambda held: self._read(file, held))
+    def take_file(self, file: Attachment, message_id: str, *, wants_video: bool) -> None:
+        """Uses a picture elsewhere in the program."""
 
-    def _with(self, file: Attachment, data: bytes | None, use: Callable[[Held], object]) -> None:
+        def take(held: Held) -> None:
+            self.take(held, wants_video=wants_video)
+
+        self._files.read(file, lambda data: self._with(file, data, take, message_id))
+
+    def _opened(self, file: Attachment, data: bytes | None, message_id: str) -> None:
+        picture = file.kind is AttachmentKind.IMAGE
+        use = self.show if picture else lambda held: self._read(file, held)
+        self._with(file, data, use, message_id)
+
+    def _with(
+        self,
+        file: Attachment,
+        data: bytes | None,
+        use: Callable[[Held], object],
+        message_id: str = "",
+    ) -> None:
         if data is None:
             self._files.miss(file)
             words = self.tr("“{name}” cannot be opened: it is gone or was changed on this computer.")
             self.told.emit(words.format(name=file_words.shown_name(file)), True)
             return
-        use(Held(data, file_words.shown_name(file), file.name, QSize(file.width, file.height)))
+        size = QSize(file.width, file.height)
+        use(Held(data, file_words.shown_name(file), file.name, size, message_id))
 
     def _read(self, file: Attachment, held: Held) -> None:
         def shown(text: object) -> None:
@@ -128,6 +151,23 @@ class Opener(QObject):
         self.viewer.open(
             held.data, held.name, held.size, None, lambda: self.save(held), lambda: self.copy(held)
         )
+        can_take = self.taker is not None and bool(held.message_id)
+        self.viewer.offer_taking(self._leave_with(held) if can_take else None)
+
+    def take(self, held: Held, *, wants_video: bool) -> None:
+        """Uses a picture elsewhere in the program."""
+        if self.taker is not None:
+            self.taker(TakenPicture(held.data, held.file_name, held.message_id, wants_video))
+
+    def _leave_with(self, held: Held) -> Callable[[bool], object]:
+        """Returns what uses the picture that is shown large, whether for a video or not."""
+
+        def take(wants_video: bool) -> None:
+            if self.viewer is not None:
+                self.viewer.leave()  # what comes of it is behind it
+            self.take(held, wants_video=wants_video)
+
+        return take
 
     def copy(self, held: Held) -> None:
         """Puts a picture on the clipboard."""

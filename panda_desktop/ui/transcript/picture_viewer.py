@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from panda_desktop.ui.media.dark_controls import DarkButton
 from panda_desktop.ui.media.overlay import Overlay
 from panda_desktop.ui.media.picture_loader import PictureLoader
 from panda_desktop.ui.media.stage import Stage
@@ -20,6 +21,7 @@ _HELD: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _PAN: Final = 60
+_EDGE: Final = 12
 
 
 class PictureViewer(Overlay):
@@ -27,6 +29,7 @@ class PictureViewer(Overlay):
 
     Attributes:
         stage: the picture with the buttons on it.
+        video, library: the buttons that use it elsewhere; hidden where it cannot be.
     """
 
     def __init__(self, host: QWidget) -> None:
@@ -36,11 +39,17 @@ class PictureViewer(Overlay):
         self.stage = Stage(self._loader, parent=self)
         self._save: Callable[[], object] | None = None
         self._copy: Callable[[], object] | None = None
+        self._take_it: Callable[[bool], object] | None = None
+        self._taking = QWidget(self.stage)
+        self.video = DarkButton("video", self.tr("Make a video of it (V)"))
+        self.library = DarkButton("library", self.tr("Put it into the library (L)"))
+        self._build_taking()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stage)
         self.setAccessibleName(self.tr("Picture viewer"))
         self.stage.info.hide()
+        self.stage.compare.hide()  # there is one picture
         self.stage.show_place(0, 1)
         self.stage.close_button.clicked.connect(lambda _checked=False: self.leave())
         view = self.stage.view
@@ -71,6 +80,25 @@ class PictureViewer(Overlay):
         view.setAccessibleName(name)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         view.show_picture(data, size, rough)
+
+    def offer_taking(self, take: Callable[[bool], object] | None) -> None:
+        """Offers to use the picture elsewhere: `take` hears whether for a video; None offers nothing."""
+        self._take_it = take
+        self._taking.setVisible(take is not None)
+
+    def _build_taking(self) -> None:
+        row = QHBoxLayout(self._taking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button, wants_video in ((self.video, True), (self.library, False)):
+            row.addWidget(button)
+            button.clicked.connect(lambda _checked=False, video=wants_video: self._use(video))
+        self._taking.move(_EDGE, _EDGE)
+        self._taking.hide()
+
+    def _use(self, wants_video: bool) -> None:
+        if self._take_it is not None:
+            self._take_it(wants_video)
 
     def leave(self) -> None:
         """Closes it and frees the memory."""
@@ -106,6 +134,8 @@ class PictureViewer(Overlay):
             moves[key]()
         elif key == keys.Key_S and self._save is not None and not repeated:
             self._save()
+        elif key in (keys.Key_V, keys.Key_L) and not repeated:
+            self._use(key == keys.Key_V)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the ground."""

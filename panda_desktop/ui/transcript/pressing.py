@@ -4,9 +4,16 @@ Promise: what was given to do is done, once for each press.
 """
 
 from collections.abc import Callable
+from typing import Any, Final
 
 import shiboken6
 from PySide6.QtGui import QAccessibleActionInterface
+
+Address = Any
+"""A `shiboken6.VoidPtr`; PySide declares no type for it."""
+
+NOTHING: Final[Address] = shiboken6.VoidPtr(0)
+"""What `interface_cast` gives to Qt for no: it takes `None` for an address too, and crashes."""
 
 
 class Press(QAccessibleActionInterface):
@@ -17,7 +24,7 @@ class Press(QAccessibleActionInterface):
         super().__init__()
         self._run = run
 
-    def address(self) -> object:
+    def address(self) -> Address:
         """Returns what `interface_cast` gives to Qt: the address of the C++ object, not of the Python one."""
         return shiboken6.VoidPtr(shiboken6.getCppPointer(self)[0])
 

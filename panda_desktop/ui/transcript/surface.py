@@ -50,6 +50,7 @@ class Surface(QAbstractScrollArea):
         self._images = Illustrations(self)
         self._images.drawn.connect(self.viewport().update)
         self._images.changed.connect(self._images_changed)
+        self._images.allowed_changed.connect(self._allowed_changed)
         self._style = Style(LIGHT, 100)
         self._model: RowModel | None = None
         self._column = Column(self._surroundings(), self._default_sentence)
@@ -122,6 +123,9 @@ class Surface(QAbstractScrollArea):
         """Sets what reads the files of messages; only those in view are read."""
         self._files.set_source(source)
         self.viewport().update()
+
+    def _allowed_changed(self) -> None:
+        self._restyle(self._style)
 
     def set_image_loader(self, loader: ImageLoader | None) -> None:
         """Sets what loads an image of an answer from the network, each only when the person asks for it."""

@@ -25,6 +25,7 @@ from panda_desktop.ui.transcript.mouse import Mouse
 from panda_desktop.ui.transcript.pointing import Spot
 from panda_desktop.ui.transcript.reader import Reader
 from panda_desktop.ui.transcript.surface import Surface
+from panda_desktop.ui.transcript.taking import PictureTaker
 
 
 class TranscriptView(Surface):
@@ -80,6 +81,10 @@ class TranscriptView(Surface):
     def set_viewer_host(self, host: QWidget | None) -> None:
         """Sets what a picture that is opened covers; without it the whole window."""
         self._handling.host = host
+
+    def set_picture_taker(self, taker: PictureTaker | None) -> None:
+        """Sets what uses pictures of messages elsewhere in the program; without it that is not offered."""
+        self._handling.taker = taker
 
     def close_formulas(self) -> None:
         """Waits for all that works beside the window; call it before the application ends."""

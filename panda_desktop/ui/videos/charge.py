@@ -71,8 +71,14 @@ def committed(jobs: JobList, account: AccountModel) -> Decimal:
 class ChargeWords(QObject):
     """The sentences about charges; a QObject because `tr` finds translations by class."""
 
-    def sentence(self, charge: Charge | None, currency: str) -> str:
+    def of_job(self, job: Job, now: Balance | None, currency: str) -> str:
         """Returns what is known of the charge of a job that gave no video."""
+        if job.is_demo:
+            return self.tr("Nothing is charged in the demo.")
+        return self.sentence(charge_of(job, now), currency)
+
+    def sentence(self, charge: Charge | None, currency: str) -> str:
+        """Returns what is known of a charge."""
         if charge is None:
             return self.tr("It may have been charged.")
         if charge.amount == 0:
@@ -86,7 +92,7 @@ class ChargeWords(QObject):
 
     def balances(self, job: Job, now: Balance | None, currency: str) -> str:
         """Returns the two numbers by which a charge can be checked; empty when one is not known."""
-        charge = charge_of(job, now)
+        charge = charge_of(job, now) if not job.is_demo else None
         if job.balance_before is None or charge is None or not charge.amount:
             return ""
         before = money(job.balance_before, currency, exact=True)

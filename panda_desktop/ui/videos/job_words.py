@@ -177,7 +177,7 @@ class JobWords(QObject):
         return CardContent(
             words,
             tone="danger",
-            extra=self._charges.sentence(charge_of(job, facts.balance), facts.currency),
+            extra=self._charges.of_job(job, facts.balance, facts.currency),
             deeds=(Deed.EDIT, Deed.SHOW_ANSWER, Deed.REMOVE),
             more=(Deed.COPY_DETAILS, Deed.COPY_PROMPT, Deed.SEND_AGAIN),
         )
@@ -188,7 +188,7 @@ class JobWords(QObject):
             words = self.tr("No video came within 24 hours of asking.")
         elif facts.job.error is ErrorKind.NO_KEY:
             words = self.tr("The key was removed while the gateway worked on it. Enter it, then look again.")
-        charge = self._charges.sentence(charge_of(facts.job, facts.balance), facts.currency)
+        charge = self._charges.of_job(facts.job, facts.balance, facts.currency)
         return CardContent(
             words,
             tone="warning",
@@ -207,7 +207,7 @@ class JobWords(QObject):
             ),
             ErrorKind.ANSWER_TOO_BIG: self.tr("The video is larger than this program accepts."),
         }.get(job.error or ErrorKind.NO_RESULT, self.tr("Answered without a video."))
-        charge = self._charges.sentence(charge_of(job, facts.balance), facts.currency)
+        charge = self._charges.of_job(job, facts.balance, facts.currency)
         detail = job.error_detail or ErrorDetail()
         return CardContent(
             joined(words, charge),
@@ -227,7 +227,9 @@ class JobWords(QObject):
                 more=(Deed.COPY_PROMPT,),
             )
         return CardContent(
-            self.tr("You stopped waiting. The render may still be charged."),
+            self.tr("You stopped waiting. Nothing is charged in the demo.")
+            if facts.job.is_demo
+            else self.tr("You stopped waiting. The render may still be charged."),
             extra=facts.note,
             spinning=facts.asking,
             deeds=(Deed.LOOK, Deed.EDIT, Deed.REMOVE),

@@ -36,9 +36,9 @@ class NothingYet(QWidget):
                 "Describe what should happen, and start from an image if you like. A video takes some "
                 "minutes; it is saved on this computer as soon as it is ready."
             ),
-            action=self.tr("Write a prompt"),
+            second_action=self.tr("Write a prompt"),  # the primary one is the form's
         )
-        self.words.acted.connect(self.write_wanted)
+        self.words.acted_second.connect(self.write_wanted)
         self.examples: list[Button] = []
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from panda_desktop.domain.errors import ErrorDetail, ErrorKind
 from panda_desktop.domain.jobs import Job
 from panda_desktop.ui.sentences import Sentences
 from panda_desktop.ui.videos.card_content import CardContent, CardFacts
-from panda_desktop.ui.videos.charge import ChargeWords, charge_of
+from panda_desktop.ui.videos.charge import ChargeWords
 from panda_desktop.ui.videos.deeds import Deed
 from panda_desktop.ui.videos.elapsed import span
 from panda_desktop.ui.wording import duration, joined
@@ -31,7 +31,7 @@ class UnknownWords(QObject):
     def content(self, facts: CardFacts) -> CardContent:
         """Returns what the card shows."""
         job = facts.job
-        charge = self._charges.sentence(charge_of(job, facts.balance), facts.currency)
+        charge = self._charges.of_job(job, facts.balance, facts.currency)
         words = self.tr("Outcome unknown: {reason} {charge}").format(reason=self._reason(job), charge=charge)
         return CardContent(
             words,

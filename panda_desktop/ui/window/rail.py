@@ -6,7 +6,7 @@ Promise: it only tells what was pressed; which page is shown is the window's bus
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -97,6 +97,7 @@ class Rail(Surface):
         self.setAccessibleName(self.tr("Places"))
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
+        self._told = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 7, 12)
         column.setSpacing(8)
@@ -112,7 +113,8 @@ class Rail(Surface):
         """Marks the place that is shown; none for an unknown key."""
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
-            button.setChecked(each == key)
+            with QSignalBlocker(button):
+                button.setChecked(each == key)
         self._group.setExclusive(True)
         # Tab stops at the place that is shown; Qt itself leaves it at the one that was shown before.
         stop = key if key in self._buttons else next(iter(self._buttons), "")
@@ -126,11 +128,25 @@ class Rail(Surface):
 
     def _button(self, entry: RailEntry) -> RailButton:
         button = RailButton(entry)
-        button.clicked.connect(lambda _checked=False: self.chosen.emit(entry.key))
+        button.toggled.connect(lambda on: self._toggled(entry.key, on))
+        button.clicked.connect(lambda _checked=False: self._clicked(entry.key))
         button.step_wanted.connect(lambda step: self._step(entry.key, step))
         self._group.addButton(button)
         self._buttons[entry.key] = button
         return button
+
+    def _toggled(self, key: str, on: bool) -> None:
+        """A screen reader toggles without a click."""
+        if on:
+            self._told = key
+            self.chosen.emit(key)
+
+    def _clicked(self, key: str) -> None:
+        """A click that has toggled was told by that."""
+        if self._buttons[key].isChecked() and self._told == key:
+            self._told = ""
+            return
+        self.chosen.emit(key)
 
     def _step(self, key: str, step: int) -> None:
         """Moves the keyboard along the rail, as far as it goes; Tab stops only at the place that is shown."""

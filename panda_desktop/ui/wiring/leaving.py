@@ -9,8 +9,11 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
 
+from panda_desktop.domain.errors import PandaError
 from panda_desktop.services.contract import JobCommands
+from panda_desktop.services.tasks import TaskSet
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
+from panda_desktop.ui.sentences import Sentences
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.ui.wording import joined
 
@@ -40,11 +43,14 @@ class Leaving(QObject):
         staying: keeps the program in the tray; None where there is nothing of the kind.
     """
 
-    def __init__(self, window: MainWindow, jobs: JobCommands, leave: Callable[[], object]) -> None:
-        """`leave` ends the program."""
+    def __init__(
+        self, window: MainWindow, jobs: JobCommands, tasks: TaskSet, leave: Callable[[], object]
+    ) -> None:
+        """`leave` ends the program; `tasks` owns the work that comes before."""
         super().__init__(window)
         self._window = window
         self._jobs = jobs
+        self._tasks = tasks
         self._leave = leave
         self._warned = False
         self.staying: Staying | None = None
@@ -76,10 +82,16 @@ class Leaving(QObject):
         is_lost = lost == len(held)
         words, quits = self._of_demo(lost) if is_lost else self._of_held(len(held) - lost)
         if not is_lost:
-            words = joined(words, self.tr("It costs the same whether you quit or stay."))
+            words = joined(
+                words,
+                self.tr("It costs the same whether you quit or stay."),
+                self.tr("If you end it, the answer is lost, and it may be charged all the same."),
+            )
         actions = [NoticeAction(self.tr("Stay"), self._stay), NoticeAction(quits, self._leave)]
         if self.staying is not None and self.staying.is_possible() and not self.staying.is_wanted():
             actions.insert(1, NoticeAction(self.tr("Close to the tray from now on"), self._to_tray))
+        if not is_lost:
+            actions.append(NoticeAction(self.tr("End it and quit"), self._end))
         level = NoticeLevel.WARNING if is_lost else NoticeLevel.INFO
         self._window.notices.show_notice(Notice(words, level, tuple(actions), key=_KEY, lasting=True))
         return False
@@ -113,6 +125,22 @@ class Leaving(QObject):
             ).format(count=count)
         )
         return words, self.tr("Quit anyway")
+
+    def _end(self) -> None:
+        """Ends what is held, then the program; closing once more does not wait for that."""
+
+        async def end() -> None:
+            await self._jobs.end_held()
+            self._leave()
+
+        self._tasks.spawn(end(), name="end held requests", failed=self._not_ended)
+
+    def _not_ended(self, error: PandaError) -> None:
+        """The program stays: what somebody wanted to end would go on unseen."""
+        self._warned = False
+        why = Sentences(self).of_kind(error.kind, error.detail).text
+        words = joined(self.tr("It could not be ended, so the program stays."), why)
+        self._window.notices.show_notice(Notice(words, NoticeLevel.ERROR, key=_KEY))
 
     def _stay(self) -> None:
         self._warned = False

@@ -154,3 +154,34 @@ def test_circles_and_long_chains_end(tmp_path: Path) -> None:
             assert time.perf_counter() - began < 2
 
     run(main)
+
+
+def test_a_picture_of_a_chat_begins_a_chain_at_its_message(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with rig(tmp_path) as here:
+            await here.storage.conversations.save(Conversation("c", "Boats", "auto", NOW, NOW))
+            message = Message("m", "c", None, 0, Role.USER, "Look", NOW)
+            await here.storage.conversations.add((message,))
+            data = png(width=8, height=4)
+            item = await here.media.bringing.add_picture(data, "../a boat?.jpg", Origin("c", "m"))
+            assert here.library.path_of(item).read_bytes() == data
+            assert (item.mime, item.width, item.height) == ("image/png", 8, 4)
+            assert item.name == "a boat?.jpg" and item.file.endswith(".png")
+            assert (await here.reread())[item.id].origin == Origin("c", "m")
+            video = await here.item(CLIP, kind=MediaKind.VIDEO, parent_id=item.id)
+            links = (await here.media.lineage.lineage(video.id)).links
+            assert [link.kind for link in links[:2]] == [LinkKind.CHAT, LinkKind.IMPORT]
+            assert (links[0].conversation_id, links[0].message_id) == ("c", "m")
+            assert links[1].parent_key == links[0].key and links[2].parent_key == item.id
+
+            # The same bytes once more are the same item, also out of the trash.
+            await here.library.trash((item.id,))
+            again = await here.media.bringing.add_picture(data, "b.png", Origin("c", "n"))
+            assert again.id == item.id and again.deleted_at is None and again.origin == Origin("c", "m")
+
+            for bad in (CLIP, b"<svg/>", b""):
+                with pytest.raises(PandaError) as refused:
+                    await here.media.bringing.add_picture(bad, "x.png", None)
+                assert refused.value.kind is ErrorKind.NOT_MEDIA
+
+    run(main)

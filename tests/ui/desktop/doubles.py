@@ -84,7 +84,7 @@ class Outside:
         self.desktop_model = FakeDesktop()
         stage = self.stage
         self.window = MainWindow({place: lambda: QLabel("page") for place in Place})
-        self.leaving = Leaving(self.window, stage.jobs_service, self._leave)
+        self.leaving = Leaving(self.window, stage.jobs_service, stage.tasks, self._leave)
         self.has_tray = has_tray
         around = Around(
             stage.chat,

@@ -1,6 +1,7 @@
 """Tray, notifications and the way to quit: what is wanted happens, and what is not there is not missed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -72,7 +73,7 @@ def test_u08_quit_from_the_tray_asks_while_a_paid_request_waits(outside: Outside
     assert outside.window.isVisible()
     (notice,) = outside.window.notices.notices()
     assert "costs the same" in notice.text
-    assert [action.text for action in notice.actions] == ["Stay", "Quit for now"]
+    assert [action.text for action in notice.actions] == ["Stay", "Quit for now", "End it and quit"]
     outside.entry("Quit")
     assert outside.left == 1
 
@@ -95,7 +96,7 @@ def test_u08_without_a_tray_none_is_offered(make: Callable[..., Outside]) -> Non
     outside.stage.jobs_service.put(job())
     assert not outside.window.close()
     (notice,) = outside.window.notices.notices()
-    assert [action.text for action in notice.actions] == ["Stay", "Quit for now"]
+    assert [action.text for action in notice.actions] == ["Stay", "Quit for now", "End it and quit"]
 
 
 # the tray
@@ -298,3 +299,10 @@ def test_u15_what_this_desktop_cannot_do_says_so(qtbot: QtBot, make: Callable[..
     assert not group.tray.isEnabled() and "no tray" in group.tray.accessibleDescription()
     assert not group.quick_key.isEnabled()
     assert "panda-desktop --quick" in group.quick_key.accessibleDescription()
+
+
+def test_n01_nothing_may_have_been_charged_by_the_demo(outside: Outside) -> None:
+    outside.stage.jobs_service.put(job())
+    outside.stage.jobs_service.put(replace(job(state=JobState.UNKNOWN), is_demo=True))
+    (notice,) = outside.desktop_model.shown
+    assert "charged" not in notice.body

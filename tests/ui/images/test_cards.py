@@ -14,7 +14,7 @@ from panda_desktop.domain.jobs import ImageRequest, Job, JobKind, JobState, RawA
 from panda_desktop.ui.images import ImagesPage
 from panda_desktop.ui.images.attention_card import AttentionCard, card_height, soft_broken
 from panda_desktop.ui.images.job_tiles import Attention
-from panda_desktop.ui.images.job_words import CardAction
+from panda_desktop.ui.images.job_words import CardAction, JobWords
 from panda_desktop.ui.images.waiting_card import WaitingCard
 from panda_desktop.ui.media.tiles import Tile
 from tests.ui.doubles import Stage
@@ -404,3 +404,18 @@ def test_the_end_of_a_job_is_read_out(
     other = put(stage, JobState.SUBMITTING, sent_at=datetime.now(UTC))
     stage.jobs_service.move(other, JobState.UNKNOWN, error=ErrorKind.GATEWAY_TIMEOUT)
     assert said == ["Pictures have arrived: 2", "Sent, no answer yet — may have been charged"]
+
+
+@pytest.mark.parametrize(
+    "state", [JobState.UNKNOWN, JobState.FAILED, JobState.EXPIRED, JobState.REVIEW, JobState.ABANDONED]
+)
+def test_v08_nothing_is_charged_in_the_demo(qtbot: QtBot, state: JobState) -> None:
+    request = ImageRequest("kolors", "A cat")
+    now = datetime.now(UTC)
+    job = Job("j", JobKind.IMAGE, request, state, now, expected=1, sent_at=now, is_demo=True)
+    for each in (job, replace(job, balance_before=Decimal(3), balance_after=Decimal(2))):
+        words = JobWords(lambda: "usd").of(each)
+        said = f"{words.title} {words.text}"
+        assert "Nothing is charged in the demo." in said
+        assert "may " not in said and "balance" not in said.lower()
+        assert CardAction.EVIDENCE not in words.actions

@@ -1,8 +1,10 @@
 """The images tab as a whole: pictures and what can be done with them, sizes, names."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +16,7 @@ from panda_desktop.domain.jobs import ImageRequest, Job, JobKind, JobState
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.images import ImagesPage
 from panda_desktop.ui.kit import ElidedLabel, Label
+from panda_desktop.ui.media import dragging, tile_grid
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
@@ -250,3 +253,29 @@ def test_commands_come_to_the_front(qtbot: QtBot, page: ImagesPage) -> None:
         assert window.place() is Place.IMAGES
     assert page.form.problem.isVisible()
     page.setParent(None)
+
+
+def test_i18_a_picture_is_dragged_out_as_a_copy_with_a_name(
+    qtbot: QtBot, page: ImagesPage, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[tuple[list[Path], list[str]]] = []
+
+    def drag(_source: object, paths: Sequence[Path], ids: Sequence[str] = ()) -> None:
+        dragged.append((list(paths), list(ids)))
+
+    copy = stage.folder / "A cat.png"
+
+    async def copies(_items: tuple[MediaItem, ...]) -> tuple[Path, ...]:
+        return (copy,)
+
+    for module in (dragging, tile_grid):
+        monkeypatch.setattr(module, "drag_out", drag)
+    monkeypatch.setattr(dragging.QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(stage.library_service, "copies_out", copies)
+    _, (item,) = done(stage)
+    settled(qtbot, page, 1)
+    page.board.grid.go_to(item.id)
+    page.board.grid.selectAll()
+    page.board.grid.startDrag(Qt.DropAction.CopyAction)
+    qtbot.waitUntil(lambda: len(dragged) == 1)
+    assert dragged == [([copy], [item.id])]

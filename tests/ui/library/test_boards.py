@@ -220,7 +220,7 @@ def test_a_drag_carries_copies_of_a_few_and_the_files_themselves_of_many(
         monkeypatch.setattr(module, "drag_out", drag)
     monkeypatch.setattr(dragging.QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
     monkeypatch.setattr(desk.stage.library_service, "copies_out", copies)
-    monkeypatch.setattr("panda_desktop.ui.library.choosing._MOST_BYTES", 0 if large else 10**9)
+    monkeypatch.setattr("panda_desktop.ui.media.dragging._MOST_BYTES", 0 if large else 10**9)
     desk.choose(first)
     desk.page.grid.startDrag(Qt.DropAction.CopyAction)
     desk.qtbot.waitUntil(lambda: len(dragged) == 1)

@@ -1,6 +1,8 @@
 """Thumbnails: any bytes may lie in a file, and asking for one never waits."""
 
+import struct
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +135,30 @@ def test_i11_the_largest_allowed_picture_is_scaled_while_it_is_read(tmp_path: Pa
     assert path.stat().st_size < 200_000
     made = read_covering(path, 200)
     assert made.width() == made.height() == 200
+
+
+def _png(width: int, height: int, depth: int, colour: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    row = bytes(1 + width * depth * {0: 1, 6: 4}[colour] // 8)
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    packed = zlib.compress(row * height, 1)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+def test_i11_what_cannot_be_decoded_in_bounds_is_refused_unread(tmp_path: Path) -> None:
+    path = put(tmp_path, _png(7_000, 7_000, 8, 6))  # 187 MiB, and no decoder that makes it smaller
+    for read in (lambda: read_covering(path, 100), lambda: read_whole(path)):
+        with pytest.raises(Unreadable) as caught:
+            read()
+        assert caught.value.problem is Problem.TOO_LARGE
+
+
+def test_i11_a_very_large_picture_is_made_small_in_two_steps(tmp_path: Path) -> None:
+    path = put(tmp_path, _png(7_000, 4_000, 16, 0))  # Qt alone would take half a gigabyte
+    made = read_covering(path, 200)
+    assert (made.width(), made.height()) == (350, 200)
 
 
 def test_i12_an_animation_shows_its_first_frame(tmp_path: Path) -> None:

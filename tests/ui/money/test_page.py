@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from panda_desktop.domain.account import Endpoint
 from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.money import SumRow
@@ -52,6 +53,32 @@ def cells(page: SpendingPage) -> list[list[str]]:
 def test_nothing_spent_is_said_and_no_zero_is_shown(qtbot: QtBot, scene: Scene) -> None:
     page = scene.open(qtbot)
     assert page.overview.empty.isVisible() and not page.overview.total.isVisible()
+
+
+def test_no_calls_are_said_where_they_would_be_listed(qtbot: QtBot, scene: Scene) -> None:
+    page = scene.open(qtbot)
+    page.show_tab(Tab.ENTRIES)
+    assert page.no_entries.isVisible() and not page.entries.isVisible()
+    scene.money.spend("0.1")
+    scene.money.tell()
+    qtbot.waitUntil(page.entries.isVisible)
+    assert not page.no_entries.isVisible()
+
+
+def test_the_demo_says_that_it_charges_nothing(qtbot: QtBot, scene: Scene) -> None:
+    scene.stage.connection.endpoint = Endpoint("http://127.0.0.1:9/", is_demo=True)
+    page = scene.open(qtbot)
+    for empty in (page.overview.empty, page.no_entries):
+        assert "The demo charges nothing" in [label.text() for label in empty.findChildren(QLabel)]
+
+
+def test_the_last_sum_is_not_under_the_scroll_bar(qtbot: QtBot, scene: Scene) -> None:
+    scene.money.month()
+    page = scene.open(qtbot)
+    page.resize(360, 700)
+    table = page.overview.table
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() == 0)
 
 
 def test_sums_are_exact_and_unknown_parts_are_said(qtbot: QtBot, scene: Scene) -> None:

@@ -91,9 +91,11 @@ class ImageSource(QObject):
 
     loaded = Signal(str, object)
     refused = Signal(str, object)
+    allowed_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_allowed = True
         self.images: dict[str, bytes] = {}
         self.asked: list[str] = []
 

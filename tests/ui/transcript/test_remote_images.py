@@ -269,6 +269,33 @@ def test_m01_what_was_loaded_is_closed_again_in_another_message(
     assert pictures(view, 2) == [] and "load once" in says(view, 2)
 
 
+def test_m01_where_images_are_switched_off_the_chip_says_so_and_does_nothing(
+    open_view: Open, images: ImageSource, qtbot: QtBot
+) -> None:
+    inside = data_address(picture(20, 10))
+    view = shown(open_view, images, f"![a]({ADDRESS}) ![b]({ADDRESS}x) ![c]({inside})")
+    click(view, chips(view)[0])
+    images.answer()
+    came(view, qtbot, 2)
+
+    def allow(allowed: bool) -> None:
+        images.is_allowed = allowed
+        images.allowed_changed.emit()
+        settle(view)
+
+    allow(False)
+    assert "b · Image from evil.example — not loaded: switched off in the settings" in says(view)
+    assert "load once" not in says(view)
+    assert len(pictures(view)) == 2, "what is here stays"
+    assert chips(view) == []
+    for number in range(1, 4):
+        view._images.load(number)
+    assert images.asked == [ADDRESS]
+    allow(True)
+    click(view, chips(view)[0])
+    assert images.asked == [ADDRESS, f"{ADDRESS}x"]
+
+
 def data_address(data: bytes, kind: str = "png") -> str:
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 

@@ -279,3 +279,15 @@ def test_the_facts_for_a_refund_hold_times_numbers_and_balances(qtbot: QtBot) ->
     ):
         assert fact in text
     assert not re.search(r"sk-", text)
+
+
+@pytest.mark.parametrize("state", [S.UNKNOWN, S.FAILED, S.EXPIRED, S.REVIEW, S.ABANDONED])
+def test_v08_nothing_is_charged_in_the_demo(qtbot: QtBot, state: JobState) -> None:
+    balances = {"balance_before": Decimal("42.88"), "balance_after": Decimal("42.50")}
+    for values in ({}, balances):
+        one = replace(job(state, 100, error=K.LINK_EXPIRED, **values), is_demo=True)
+        content = say(qtbot, one)
+        said = f"{content.status} {content.extra}"
+        assert "Nothing is charged in the demo." in said
+        assert "may " not in said and "balance" not in said.lower()
+        assert Deed.EVIDENCE not in content.deeds

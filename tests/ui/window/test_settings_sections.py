@@ -63,6 +63,13 @@ def test_a_section_is_added_listed_and_shown(qtbot: QtBot, page: SettingsPage) -
     assert page.section() == "chat" and page.chat.isVisible()
 
 
+def test_a_group_named_like_its_section_says_it_once(page: SettingsPage) -> None:
+    once, twice = (SettingGroup(title, [SettingRow("Sound", "", Switch("Sound"))]) for title in ("N", "M"))
+    page.add_section(Section("n", "N", "bell", (once, twice)))
+    page.show_section("n")
+    assert not once.title.isVisible() and twice.title.isVisible()
+
+
 def test_no_part_of_the_settings_is_ever_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     class Windows(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
