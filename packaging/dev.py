@@ -4,6 +4,7 @@
     python3 packaging/dev.py test [ARG ...]    runs the tests, offscreen; arguments go to pytest
     python3 packaging/dev.py check             formatter, linter, types, import contracts, translations
     python3 packaging/dev.py bench [ARG ...]   measures; --short for a minute, --json FILE for the figures
+    python3 packaging/dev.py torture [ARG ...] tries to break it; --short for two minutes, --only NAME for one
     python3 packaging/dev.py tour [DIR]        takes pictures of every page with made-up answers (build/tour)
     python3 packaging/dev.py desktop-file [--remove | --data-dir DIR]   puts it into the menu of this desktop
     python3 packaging/dev.py translate         writes new sentences of the source into the translations
@@ -68,6 +69,11 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     set_up(testing=True)
     return python("-m", "tests.benchmarks", *arguments, **OFFSCREEN)
+
+
+def torture(arguments: list[str]) -> int:
+    set_up(testing=True)
+    return python("-m", "tests.torture", *arguments, **OFFSCREEN)
 
 
 def check(_arguments: list[str]) -> int:
@@ -188,6 +194,7 @@ def main() -> int:
         "test": test,
         "check": check,
         "bench": bench,
+        "torture": torture,
         "tour": tour,
         "translate": translate,
         "desktop-file": desktop_file,

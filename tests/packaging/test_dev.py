@@ -74,10 +74,12 @@ def test_arguments_go_on(started: list[tuple[str, ...]]) -> None:
     dev.test(["-k", "word"])
     dev.test(["-n0"])
     dev.bench(["--short", "--json", "out.json"])
+    dev.torture(["--short", "--only", "kills"])
     assert started == [
         ("-m", "pytest", "-n", "2", "-k", "word", "offscreen"),
         ("-m", "pytest", "-n0", "offscreen"),
         ("-m", "tests.benchmarks", "--short", "--json", "out.json", "offscreen"),
+        ("-m", "tests.torture", "--short", "--only", "kills", "offscreen"),
     ]
 
 
@@ -87,7 +89,7 @@ def test_every_command_is_described(
     monkeypatch.setattr(sys, "argv", ["dev.py", "--help"])
     assert dev.main() == 0
     described = re.findall(r"dev\.py ([\w-]+)", capsys.readouterr().out)
-    assert described == ["run", "test", "check", "bench", "tour", "desktop-file", "translate"]
+    assert described == ["run", "test", "check", "bench", "torture", "tour", "desktop-file", "translate"]
     monkeypatch.setattr(sys, "argv", ["dev.py", "unknown"])
     assert dev.main() == 2
 
