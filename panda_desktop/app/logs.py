@@ -9,6 +9,7 @@ import contextlib
 import copy
 import logging
 import logging.handlers
+import re
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from panda_desktop.domain.secret import ApiKey
 
 FILE: Final = "panda.log"
 MAX_BYTES: Final = 1024 * 1024
+_QUERY: Final = re.compile(r"(\b[a-z][a-z0-9+.-]*://[^\s?\"'<>]+)\?[^\s\"'<>]+", re.IGNORECASE)
+"""What an address asks for: links of results are signed there."""
 _LONGEST: Final = 16 * 1024
 """Characters of one entry."""
 _REMEMBERED: Final = 512
@@ -66,7 +69,7 @@ class Log(logging.Formatter):
         text = super().format(own)
         if len(text) > _LONGEST:
             text = f"{text[: _LONGEST // 2]}\n…\n{text[-_LONGEST // 2 :]}"
-        return without_keys(text, self.keys())
+        return without_keys(_QUERY.sub(r"\1?…", text), self.keys())
 
     def formatException(self, ei: _ExcInfo) -> str:
         """Returns the way to a failure, and what it says only if that is no part of a chat."""

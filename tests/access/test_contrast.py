@@ -25,8 +25,11 @@ def undressed() -> Iterator[None]:
     dress(look(), Settings(theme="light"))
 
 
+@pytest.mark.parametrize(
+    "sections", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["pages", "sections"]
+)
 async def test_u13_the_words_on_every_page_can_be_read_in_both_themes(
-    tmp_path: Path, gateway: DemoServer, undressed: None
+    tmp_path: Path, gateway: DemoServer, undressed: None, sections: bool
 ) -> None:
     async with lived_in(tmp_path, gateway) as program:
         for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
@@ -35,7 +38,7 @@ async def test_u13_the_words_on_every_page_can_be_read_in_both_themes(
                 page = program.page(place)
                 await asyncio.sleep(0.02)
                 assert not weak(program.window), (mode, place)
-                if isinstance(page, SettingsPage):
+                if isinstance(page, SettingsPage) and sections:
                     for key in page.sections():
                         page.show_section(key)
                         await asyncio.sleep(0)

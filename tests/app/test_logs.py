@@ -77,6 +77,17 @@ def test_d20_the_log_rotates(tmp_path: Path, written: Log, expected_log: Expect)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["panda.log", "panda.log.1"]
 
 
+def test_k10_what_an_address_asks_for_is_left_out(tmp_path: Path, written: Log, expected_log: Expect) -> None:
+    expected_log("sample")
+    written.set_details(True)
+    log.info('GET "https://assets.example/v/1.mp4?X-Signature=abc&Expires=9" 200')
+    log.warning("from https://assets.example/v/2.mp4?token=abc")
+    written.set_details(False)
+    text = text_of(tmp_path)
+    assert 'GET "https://assets.example/v/1.mp4?…" 200' in text
+    assert "https://assets.example/v/2.mp4?…" in text and "abc" not in text
+
+
 def fail() -> None:
     try:
         raise KeyError(PROMPT)

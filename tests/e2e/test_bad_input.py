@@ -22,7 +22,8 @@ NOWHERE = "http://127.0.0.1:1/v1"
         ("nobody-knows-this", MessageState.FAILED, ErrorKind.MODEL_NOT_FOUND),
         ("kolors", MessageState.FAILED, ErrorKind.BAD_REQUEST),
         ("error-402", MessageState.FAILED, ErrorKind.NO_CREDIT),
-        ("error-429", MessageState.FAILED, ErrorKind.RATE_LIMITED),
+        # It waits the twenty seconds the gateway asks for; in short: `tests/faults`, H09.
+        pytest.param("error-429", MessageState.FAILED, ErrorKind.RATE_LIMITED, marks=pytest.mark.slow),
         ("error-500", MessageState.FAILED, ErrorKind.SERVER_ERROR),
         ("error-html", MessageState.FAILED, ErrorKind.NOT_THE_GATEWAY),
         ("error-cut", MessageState.INTERRUPTED, ErrorKind.CONNECTION_LOST),

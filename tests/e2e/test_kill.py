@@ -33,7 +33,7 @@ def test_d01_killed_while_an_answer_streams(tmp_path: Path) -> None:
         assert len(gateway.posts()) == 1
 
 
-@pytest.mark.parametrize("state", ["submitting", "polling"])
+@pytest.mark.parametrize("state", ["submitting", pytest.param("polling", marks=pytest.mark.slow)])
 def test_v10_killed_while_a_video_is_made(tmp_path: Path, state: str) -> None:
     model = {"submitting": "wan-2.7-video", "polling": "seedance-2-lite"}[state]
     with demo_server(speed=8) as gateway:

@@ -14,10 +14,18 @@ from tests.faults.schedules.playing import context, play
 SEED = 1
 SWEPT_NUMBERS = tuple(range(0, 2 * SWEPT, 2 * SWEPT // 13 // 2 * 2 + 2))
 THROWN_NUMBERS = tuple(range(1, 2 * 10, 2))
+ALWAYS = (*SWEPT_NUMBERS[::2], *THROWN_NUMBERS[::2])
+"""Every other one runs each time, the rest with the slow tests."""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as this system does")
-@pytest.mark.parametrize("number", [*SWEPT_NUMBERS, *THROWN_NUMBERS])
+@pytest.mark.parametrize(
+    "number",
+    [
+        number if number in ALWAYS else pytest.param(number, marks=pytest.mark.slow)
+        for number in (*SWEPT_NUMBERS, *THROWN_NUMBERS)
+    ],
+)
 async def test_v10_d01_h34_i20_v20_killed_at_a_step_with_faults_around(number: int, tmp_path: Path) -> None:
     played = await play(planned(SEED, number), tmp_path / "data", context())
     assert played.wrong == [], played

@@ -105,6 +105,7 @@ async def monkey(program: Program, events: str, seed: str) -> dict[str, Any]:
     await ready(program)
     luck, window = random.Random(int(seed)), program.views.window
     window.may_close = lambda: False
+    window.commands.remove("quit")
     for scheme in ("http", "https", "mailto", "file"):
         QDesktopServices.setUrlHandler(scheme, _Nowhere.instance(), "opened")
     waker = _Waker(window)

@@ -57,13 +57,14 @@ class ConversationPane(Surface):
         look().changed.connect(self._dress)
         self._dress()
 
-    def add_above_composer(self, strip: QWidget) -> None:
-        """Puts a strip between notices and composer, as wide as those."""
+    def add_above_composer(self, strip: QWidget) -> QWidget:
+        """Puts a strip between notices and composer, as wide as those; returns what Tab reaches before it."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.composer), strip)
         self._strips.append(strip)
         self._line_up(self.transcript.width() - self.transcript.viewport().width())
+        return self.transcript
 
     def set_image_loader(self, loader: ImageLoader) -> None:
         """Sets what loads an image of an answer when the person asks for it."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Place(Protocol):
     """Where the strip is shown."""
 
-    def add_above_composer(self, strip: QWidget) -> None:
-        """Shows it from now on."""
+    def add_above_composer(self, strip: QWidget) -> QWidget:
+        """Shows it from now on; returns what Tab reaches before it."""
 
 
 class Queueing(QObject):
@@ -98,7 +98,7 @@ class Queueing(QObject):
         strip.step_wanted.connect(self._take_step)
         strip.left_over.connect(self.left_over)
         strip.left.connect(self.left)
-        self._place.add_above_composer(strip)
+        strip.follows = self._place.add_above_composer(strip)
         return strip
 
     def _take_step(self, step: NextStep) -> None:

@@ -4,6 +4,7 @@ Promise: it is as quiet as a line of text for each message, at most three of the
 gone when nothing waits.
 """
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +31,7 @@ class QueueStrip(QWidget):
     Attributes:
         hold: why nothing is sent by itself, with the button that lets it go on.
         more: shows all messages, or the first ones again.
+        follows: what Tab reaches before the strip; set it once it stands in its place.
 
     Signals:
         edited(str, str): what a message, named by its id, shall say.
@@ -61,6 +63,7 @@ class QueueStrip(QWidget):
         self._by_enter = True
         self.setAccessibleName(self.tr("Waiting messages"))
         self.hold = HoldLine()
+        self.follows: QWidget | None = None
         self.more = Button("", "quiet", small=True)
         self._card = Card("side")
         self._area = QScrollArea()
@@ -236,11 +239,11 @@ class QueueStrip(QWidget):
             self.left.emit()
 
     def _chain(self) -> None:
-        """Puts what Tab reaches in the order that is seen."""
-        before: QWidget = self.hold.focusable()[-1]
-        for widget in [*(each for row in self._rows for each in row.focusable()), self.more]:
+        """Puts what Tab reaches in the order that is seen: what is made late comes last otherwise."""
+        rows = [each for row in self._rows for each in row.focusable()]
+        stops: list[QWidget] = [*self.hold.focusable(), *rows, self.more]
+        for before, widget in itertools.pairwise([self.follows, *stops] if self.follows else stops):
             QWidget.setTabOrder(before, widget)
-            before = widget
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the height of the rows whenever one of them has another."""

@@ -131,7 +131,7 @@ def test_v17_everything_that_is_known_is_inside(tmp_path: Path) -> None:
     run(main)
 
 
-def test_k09_no_key_in_any_form(tmp_path: Path) -> None:
+def test_k09_k11_no_key_in_any_form(tmp_path: Path) -> None:
     async def main() -> None:
         async with rig(tmp_path / "data") as here:
             body = b"\n".join([b"before", *forms(KEY), f"Bearer {KEY[::-1]}".encode(), b"after"])

@@ -4,10 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.translation import Language, Translation
 from tests.ui.desktop.doubles import Outside
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Plural forms are in the translation, also in English."""
+    Translation(qapp).use(Language.ENGLISH)
 
 
 @pytest.fixture
@@ -31,8 +39,6 @@ def outside(make: Callable[..., Outside]) -> Outside:
 
 @pytest.fixture
 def controller(qapp: object) -> Iterator[ThemeController]:
-    from PySide6.QtWidgets import QApplication
-
     assert isinstance(qapp, QApplication)
     made = ThemeController(qapp, ThemeMode.LIGHT)
     yield made

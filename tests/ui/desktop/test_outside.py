@@ -131,7 +131,7 @@ def test_the_menu_of_the_tray(qtbot: QtBot, outside: Outside) -> None:
         (JobKind.VIDEO, JobState.DONE, "The video is ready"),
         (JobKind.VIDEO, JobState.FAILED, "The video could not be made"),
         (JobKind.VIDEO, JobState.UNKNOWN, "No answer came"),
-        (JobKind.IMAGE, JobState.DONE, "1 image(s) ready"),
+        (JobKind.IMAGE, JobState.DONE, "1 image ready"),
         (JobKind.IMAGE, JobState.REJECTED, "The images could not be made"),
         (JobKind.IMAGE, JobState.REVIEW, "A result needs you"),
     ],
