@@ -20,7 +20,7 @@ from panda_desktop.viewmodels.presets import PresetsModel
 
 if TYPE_CHECKING:
     from panda_desktop.ui.presets.chooser import PresetChooser
-    from panda_desktop.ui.presets.naming import NamePanel
+    from panda_desktop.ui.presets.naming import PresetNamePanel
     from panda_desktop.ui.presets.panel import PresetPanel
 
 _LONGEST: Final = 60
@@ -45,7 +45,7 @@ class PresetDeeds(QObject):
         self._undo = undo
         self.chooser: PresetChooser | None = None
         self.panel: PresetPanel | None = None
-        self.naming: NamePanel | None = None
+        self.naming: PresetNamePanel | None = None
         self.choices: ChoicePopover | None = None
         header.panel_opening.connect(self._add_chooser)
         presets.changed.connect(self._show)
@@ -92,10 +92,10 @@ class PresetDeeds(QObject):
         """Asks for the name under which what the chat has is kept."""
         if self._snapshot() is None or self.naming is not None:
             return
-        from panda_desktop.ui.presets.naming import NamePanel
+        from panda_desktop.ui.presets.naming import PresetNamePanel
 
         note = self.tr("Keeps system prompt, model and parameters of this chat. What is not set stays unset.")
-        self.naming = NamePanel(anchor, self.tr("Save as preset"), note=note)
+        self.naming = PresetNamePanel(anchor, self.tr("Save as preset"), note=note)
         self.naming.named.connect(self._save)
         self.naming.closed.connect(self._forget_naming)
         self._open(self.naming, anchor)
@@ -181,7 +181,7 @@ class PresetDeeds(QObject):
         if self.panel is not None:
             self.panel.show_presets(self._presets.presets, self._presets.default_id)
 
-    def _open(self, panel: "ChoicePopover | NamePanel | PresetPanel", anchor: QWidget) -> None:
+    def _open(self, panel: "ChoicePopover | PresetNamePanel | PresetPanel", anchor: QWidget) -> None:
         panel.open_at(anchor)
         # Within the window, where there is room for it.
         window = self._header.window()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from panda_desktop.domain.presets import Preset
 from panda_desktop.ui.kit import Button, Label, Menu, Popover
 from panda_desktop.ui.kit.ordered import OrderedList, OrderedRow
-from panda_desktop.ui.presets.naming import NamePanel
+from panda_desktop.ui.presets.naming import PresetNamePanel
 from panda_desktop.ui.theme import look
 
 _WIDTH: Final = 400
@@ -53,7 +53,7 @@ class PresetPanel(Popover):
         self._presets: tuple[Preset, ...] = ()
         self._default_id = ""
         self.menu: Menu | None = None
-        self.naming: NamePanel | None = None
+        self.naming: PresetNamePanel | None = None
         self.setAccessibleName(self.tr("Presets"))
         self.list = OrderedList(self.tr("Presets"))
         self._empty = Label(
@@ -95,7 +95,7 @@ class PresetPanel(Popover):
         preset = self._preset(preset_id)
         if preset is None:
             return
-        self.naming = NamePanel(self, self.tr("Rename the preset"), preset.name)
+        self.naming = PresetNamePanel(self, self.tr("Rename the preset"), preset.name)
         self.naming.named.connect(lambda name: self.renamed.emit(preset_id, name))
         self.naming.closed.connect(self._forget_naming)
         self.naming.open_at(self.list)
