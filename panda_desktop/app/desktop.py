@@ -26,6 +26,7 @@ def join_desktop(
     )
     desktop = Desktop(views.window, around, leaving, views.steps, come_forward)
     desktop.show_job = views.show_job
+    desktop.leave_wanted.connect(views.money.allow)
     views.more_settings.append(desktop.join_settings)
     desktop.start()
     return desktop

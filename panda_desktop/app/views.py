@@ -107,6 +107,7 @@ class Views:
         self.network = NetworkModel(tasks, services.network, probing)
         self.models = ModelList(bus, tasks, services.models)
         self.money = MoneyModel(bus, tasks, services.money, lambda: low_limit(self.settings))
+        self.chat_parts.compare.use_costs(self.money.answer_cost)
         self.running = RunningJobs(bus, services.jobs, self.account.price_of)
         self.window = window
         self._media = MediaPages(self, services)
@@ -150,6 +151,7 @@ class Views:
             NextStep.ENTER_KEY: self._enter_key,
             NextStep.OPEN_SETTINGS: lambda: window.go(Place.SETTINGS),
             NextStep.TOP_UP: open_website,
+            NextStep.RAISE_LIMIT: lambda: self.money_desk.show_budgets(),
             NextStep.OPEN_DATA_FOLDER: lambda: open_folder(self._folder),
         }
         self.steps = steps
@@ -200,10 +202,14 @@ class Views:
 
     def _chat_page(self) -> QWidget:
         from panda_desktop.ui.chat import ChatPage
+        from panda_desktop.ui.chat.expected_price import ExpectedPrice
 
         listed = self.organisation, self.search
         page = ChatPage(self.chat, self.models, self.account, self.settings, *listed, self.chat_parts)
         page.pane.set_image_loader(self.remote_images)
+        estimate = self.money.estimate_text
+        expected = ExpectedPrice(self.chat, page.pane.composer, estimate, page.asks_several, page)
+        self.money.prices_changed.connect(expected.look_again)
         page.pane.transcript.set_picture_taker(self._media.take_picture)
         self.desk.join_chat(page.pane.header, page.sidebar, page.sidebar.list.viewport())
         self.adopt(page, Place.CHAT)

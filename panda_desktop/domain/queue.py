@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.budgets import Refusal
 from panda_desktop.domain.errors import ErrorKind
 
 
@@ -51,9 +52,11 @@ class MessageQueue:
         hold: why nothing is sent by itself; None when the next one goes after the running answer. Always None
             for an empty queue.
         error: why the next one was refused, with `Hold.REFUSED`.
+        refusal: which budget refused it, when one did.
     """
 
     conversation_id: str
     items: tuple[QueuedMessage, ...] = ()
     hold: Hold | None = None
     error: ErrorKind | None = None
+    refusal: Refusal | None = None

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 GET_ATTEMPTS: Final = 3
 REST_S: Final = 0.25
 """How long is waited for the end of a stream whose answer is whole."""
+_MOST_DIGITS: Final = 18
+_MOST_DECIMALS: Final = 36
 _MakeBody = Callable[..., dict[str, Any]]
 _AGAIN: Final = frozenset(
     {
@@ -323,4 +325,9 @@ def _amount(value: Any) -> Decimal | None:
         amount = Decimal(value)
     except InvalidOperation:
         return None
-    return amount if amount.is_finite() else None
+    if not amount.is_finite():
+        return None
+    # What no account holds is no amount: arithmetic and display would have to hold all its digits.
+    exponent = amount.as_tuple().exponent
+    is_sane = isinstance(exponent, int) and exponent >= -_MOST_DECIMALS and amount.adjusted() < _MOST_DIGITS
+    return amount if is_sane else None

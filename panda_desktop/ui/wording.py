@@ -20,13 +20,16 @@ def money(amount: Decimal | None, currency: str = "usd", *, exact: bool = False)
     Args:
         amount: None for an unknown one.
         currency: ISO 4217 code in any letter case.
-        exact: all digits that matter, for receipts of less than a cent; else two decimals, rounded down.
+        exact: all digits that matter, for receipts of less than a cent; else two decimals, rounded down,
+            or all there are of less than a cent: some credit is never called none.
     """
     if amount is None:
         return UNKNOWN
     sign = "-" if amount < 0 else ""
     size = abs(amount)
-    if exact and size != 0 and size < Decimal("0.1"):
+    if not exact and 0 < amount < Decimal("0.01"):  # two decimals would call it nothing
+        digits = f"{size.normalize():f}"
+    elif exact and size != 0 and size < Decimal("0.1"):
         digits = f"{size:.6f}".rstrip("0")
         digits = digits if len(digits) > 4 else f"{size:.2f}"
     else:

@@ -4,13 +4,14 @@ Promise: a column shows one answer with the rows of a transcript, so that it gro
 other; using one shows its branch in the chat and loses none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.changes import MessageGrew, ReceiptChanged, ReplyFinished
 from panda_desktop.domain.chat import Message, MessageState, Receipt
+from panda_desktop.domain.prices import Estimate
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.contract import CompareCommands
 from panda_desktop.services.tasks import TaskSet
@@ -100,6 +101,7 @@ class CompareModel(Commanding):
         self._columns: tuple[CompareColumn, ...] = ()
         self._running = False
         self._retried: set[str] = set()
+        self._cost_of: Callable[[Message], Estimate | None] = lambda _message: None
         bus.subscribe(MessageGrew, lambda change: self._heard(change.message, grew=True))
         bus.subscribe(ReplyFinished, lambda change: self._heard(change.message))
         bus.subscribe(ReceiptChanged, lambda change: self._heard(change.message))
@@ -118,6 +120,14 @@ class CompareModel(Commanding):
     def is_running(self) -> bool:
         """Answers are coming."""
         return self._running
+
+    def use_costs(self, cost_of: Callable[[Message], Estimate | None]) -> None:
+        """Lets prices tell what an answer cost by the tokens that were counted."""
+        self._cost_of = cost_of
+
+    def cost_of(self, message: Message) -> Estimate | None:
+        """Returns what an answer cost by a price somebody named; None when nobody did."""
+        return self._cost_of(message)
 
     def start(
         self,

@@ -23,6 +23,7 @@ from panda_desktop.domain.changes import (
     PricesChanged,
     SpendingChanged,
 )
+from panda_desktop.domain.chat import Message
 from panda_desktop.domain.money import (
     EntryOrder,
     LedgerEntry,
@@ -31,7 +32,7 @@ from panda_desktop.domain.money import (
     SpendingReport,
     SpendKind,
 )
-from panda_desktop.domain.prices import Estimate, ModelPrice
+from panda_desktop.domain.prices import Estimate, ModelPrice, text_estimate
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.money.contract import MoneyCommands
 from panda_desktop.services.tasks import TaskSet
@@ -151,6 +152,20 @@ class MoneyModel(Commanding):
     def estimate_images(self, model: str, count: int) -> Estimate | None:
         """Returns what a request for images is expected to cost; None when nobody named the price."""
         return self._money.estimate(Purpose(SpendKind.IMAGE, model, count=count))
+
+    def estimate_text(self, model: str, tokens: int, most_written: int | None) -> Estimate | None:
+        """Returns what a text is expected to cost; None when nobody named the price."""
+        purpose = Purpose(SpendKind.CHAT, model, prompt_tokens=tokens, most_written=most_written)
+        return self._money.estimate(purpose)
+
+    def answer_cost(self, message: Message) -> Estimate | None:
+        """Returns what an answer cost by its price and the tokens that were counted; None without either."""
+        if message.usage is None:
+            return None
+        price = self._money.price_of(message.served_model) or self._money.price_of(message.model)
+        if price is None or price.prompt is None or price.completion is None:
+            return None
+        return text_estimate(price, message.usage.prompt_tokens, message.usage.completion_tokens)
 
     def estimate_video(self, model: str) -> Estimate | None:
         """Returns what one video is expected to cost; None when nobody named the price."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.budgets import Refusal
 from panda_desktop.domain.changes import QueueChanged
 from panda_desktop.domain.errors import ErrorKind
 from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
@@ -47,6 +48,11 @@ class QueueModel(Commanding):
     def error(self) -> ErrorKind | None:
         """Why the next one was refused, with `Hold.REFUSED`."""
         return self._queue.error
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Which budget refused the next one; None when it was something else."""
+        return self._queue.refusal
 
     def show(self, conversation_id: str) -> None:
         """Shows the queue of a chat; empty until it is read."""

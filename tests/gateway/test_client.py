@@ -204,6 +204,41 @@ def test_h24_h40_the_other_address_is_used_only_when_nothing_was_sent() -> None:
     run(main())
 
 
+@pytest.mark.parametrize(
+    ("sent", "amount"),
+    [
+        ("-3.5", "-3.5"),
+        ("0", "0"),
+        ("1e-9", "1e-9"),
+        ("0.30000000000000004", "0.30000000000000004"),
+        ("1000000000000", "1e12"),
+        ('"12.50"', "12.50"),
+        ("null", None),
+        ('"plenty"', None),
+        ('""', None),
+        ("true", None),
+        ("[1]", None),
+        ("1e400", None),
+        ('"1e999999999"', None),
+        ('"1e-999999999"', None),
+        ('"Infinity"', None),
+    ],
+)
+def test_odd_balances_are_exact_or_unknown_and_never_a_wrong_0(sent: str, amount: str | None) -> None:
+    async def main() -> None:
+        plays = [answer(f'{{"balance": {sent}, "total_spent": {sent}}}'), answer("{}")]
+        async with Scripted(plays) as server:
+            gateway = Gateway(Endpoint(f"{server.url}/v1"), KEY)
+            balance = await gateway.balance()
+            expected = None if amount is None else Decimal(amount)
+            assert (balance.amount, balance.total_spent) == (expected, expected)
+            missing = await gateway.balance()
+            assert (missing.amount, missing.total_spent) == (None, None)
+            await gateway.aclose()
+
+    run(main())
+
+
 def test_balance_models_and_the_legacy_endpoint() -> None:
     async def main() -> None:
         plays = [

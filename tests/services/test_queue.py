@@ -4,10 +4,12 @@ import asyncio
 import signal
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from panda_desktop.domain.budgets import Budget, BudgetSpan
 from panda_desktop.domain.changes import QueueChanged
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.domain.errors import ErrorKind, PandaError
@@ -333,5 +335,28 @@ def test_d01_after_a_kill_it_waits_and_nothing_is_sent_twice(
             await quiet(here)
             assert bodies(here)[1]["messages"][-1]["content"] == "2"
             assert [item.text for item in (await here.chat.queued(conversation_id)).items] == left[1:]
+
+    run(main)
+
+
+def test_h03_over_the_budget_one_message_is_sent_for_one_leave(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with chat(tmp_path, saying("one"), saying("two")) as (here, created):
+            await here.money.set_budget(Budget("", BudgetSpan.DAY, Decimal(0), may_pass=True))
+            await here.chat.queue(created.id, "a")
+            await here.chat.queue(created.id, "b")
+            await quiet(here)
+            held = waiting(here, created.id)
+            assert held.hold is Hold.REFUSED and held.refusal is not None
+            assert not bodies(here)
+            assert here.money.allow(held.refusal)
+            await here.chat.resume_queue(created.id)
+            await here.until(finished(here))
+            await quiet(here)
+            assert await texts(here, created.id) == ["a", "one"]
+            held = waiting(here, created.id)  # the next one asks for leave of its own
+            assert [item.text for item in held.items] == ["b"]
+            assert held.hold is Hold.REFUSED and held.refusal is not None
+            assert len(bodies(here)) == 1
 
     run(main)

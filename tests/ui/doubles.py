@@ -314,7 +314,7 @@ class FakeChat:
 
     async def resume_queue(self, conversation_id: str) -> None:
         self.calls.append(("resume queue", conversation_id))
-        self.put_queue(replace(await self.queued(conversation_id), hold=None, error=None))
+        self.put_queue(replace(await self.queued(conversation_id), hold=None, error=None, refusal=None))
 
     async def show_sibling(self, message_id: str, step: int) -> None:
         self.calls.append(("sibling", message_id, step))

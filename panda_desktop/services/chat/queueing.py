@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from panda_desktop.domain.attachments import Attachment
+from panda_desktop.domain.budgets import OverBudget
 from panda_desktop.domain.changes import ConversationChanged, ConversationRemoved, QueueChanged
 from panda_desktop.domain.chat import Message, MessageState
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
@@ -128,7 +129,7 @@ class MessageQueues:
         """Lets a queue that is held go on."""
         async with self._asking.writing:
             queue = await self.queue_of(conversation_id)
-            self._tell(replace(queue, hold=None, error=None))
+            self._tell(replace(queue, hold=None, error=None, refusal=None))
             self._go_on(conversation_id)
 
     # How it is done
@@ -144,7 +145,7 @@ class MessageQueues:
 
     def _tell(self, queue: MessageQueue) -> None:
         if not queue.items:
-            queue = replace(queue, hold=None, error=None)
+            queue = replace(queue, hold=None, error=None, refusal=None)
         self._queues[queue.conversation_id] = queue
         self._bus.publish(QueueChanged(queue))
 
@@ -185,7 +186,8 @@ class MessageQueues:
                 keeps_draft=True,
             )
         except PandaError as error:
-            self._tell(replace(queue, hold=Hold.REFUSED, error=error.kind))
+            refusal = error.refusal if isinstance(error, OverBudget) else None
+            self._tell(replace(queue, hold=Hold.REFUSED, error=error.kind, refusal=refusal))
             raise
         await self._store.remove(item.id)
         self._tell(_without(queue, item.id))

@@ -62,15 +62,23 @@ class Books:
         `OverBudget`: nothing may be sent.
         """
         admitted: list[str] = []
+        leaves: list[tuple[Purpose, float]] = []
         try:
             for purpose in purposes:
-                admitted.append(await self._admit(purpose))
+                entry_id, leave = await self._admit(purpose)
+                admitted.append(entry_id)
+                leaves.append((purpose, leave))
         except BaseException:
             self.withdraw(admitted)
+            # Nothing was sent: who allowed one of several answers is not asked about that one again.
+            for purpose, leave in leaves:
+                if leave:
+                    self._budgets.give_back(purpose, leave)
             raise
         return tuple(admitted)
 
-    async def _admit(self, purpose: Purpose) -> str:
+    async def _admit(self, purpose: Purpose) -> tuple[str, float]:
+        """Returns the entry's id, and until when the leave held that it used up."""
         estimate = self._prices.estimate(purpose)
         if estimate is not None:
             purpose = replace(purpose, predicted=estimate.amount, currency=estimate.currency)
@@ -91,14 +99,15 @@ class Books:
         )
         # From the sums to the entry nobody else is admitted: the entry is what the next one finds.
         async with self._admitting:
-            if budgets := self._budgets.holding(purpose):
+            leave = self._budgets.take_leave(purpose)
+            if budgets := self._budgets.holding(with_leave=bool(leave)):
                 uses = await self._store.uses(budgets, entry.day, entry.profile, entry.conversation_id)
                 if (use := refused_by(uses, purpose)) is not None:
                     raise OverBudget(Refusal(use, purpose))
             await self._store.save(entry)
             self._open[entry.id] = entry
         self._bus.publish(SpendingChanged())
-        return entry.id
+        return entry.id, leave
 
     def prices_text(self, model: str) -> bool:
         """Tells whether the cost of a text of this model can be foreseen."""

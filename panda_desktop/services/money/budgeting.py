@@ -61,11 +61,18 @@ class BudgetList:
         self._passes[_key(refusal.purpose)] = time.monotonic() + LEAVE_S
         return True
 
-    def holding(self, purpose: Purpose) -> tuple[Budget, ...]:
-        """Returns the budgets that a request is held to: with leave, which it uses up, only those that
-        nobody may go over.
-        """
-        if self._passes.pop(_key(purpose), 0.0) < time.monotonic():
+    def take_leave(self, purpose: Purpose) -> float:
+        """Uses up the leave of a request; returns until when it holds, 0 when there is none."""
+        until = self._passes.pop(_key(purpose), 0.0)
+        return until if until >= time.monotonic() else 0.0
+
+    def give_back(self, purpose: Purpose, until: float) -> None:
+        """Gives leave back that was used up for nothing: another request of the same send was refused."""
+        self._passes[_key(purpose)] = until
+
+    def holding(self, *, with_leave: bool) -> tuple[Budget, ...]:
+        """Returns the budgets that a request is held to: with leave only those that nobody may go over."""
+        if not with_leave:
             return self.current
         return tuple(each for each in self.current if not each.may_pass)
 

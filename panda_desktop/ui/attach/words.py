@@ -72,7 +72,8 @@ class AttachWords(QObject):
     def _of_the_content(self) -> dict[Why, str]:
         return {
             Why.TOO_MANY_PIXELS: self.tr(
-                "A picture may have up to 64 million pixels. Save it smaller, then attach that."
+                "It has too many pixels: an ordinary JPEG may have up to 200 million, any other picture "
+                "about 40 million. Save it smaller, then attach that."
             ),
             Why.DAMAGED: self.tr(
                 "The picture is damaged. Open it in another program, save it anew, then attach that."

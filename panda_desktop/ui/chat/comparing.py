@@ -106,6 +106,7 @@ class Comparing(QObject):
 
         pane, compare = self._pane, self._compare
         view = CompareView(self._failures.sentence, pane.image_loader, parent=pane)
+        view.set_costs(compare.cost_of)
         view.stop_wanted.connect(compare.stop)
         view.stop_all_wanted.connect(compare.stop_all)
         view.use_wanted.connect(compare.use)
@@ -352,6 +353,7 @@ class Comparing(QObject):
         models = () if self.is_shown or self._composing.is_editing else self.models
         if models or "bar" in self.__dict__:
             self.bar.show_models(models)
+        self._pane.composer.show_price()
 
     def _open_chooser(self, anchor: QWidget, *, now: bool, take: Callable[[tuple[str, ...]], object]) -> None:
         from panda_desktop.ui.compare.chooser import CompareChooser

@@ -4,7 +4,7 @@ Promise: the key that sends does it once and never while a word is composed, typ
 answer that comes, and no text is ever thrown away here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
@@ -16,7 +16,16 @@ from panda_desktop.ui.attach.field import ComposerField
 from panda_desktop.ui.attach.panel import AttachedPanel
 from panda_desktop.ui.chat.composer_card import SHADOW, ComposerCard
 from panda_desktop.ui.chat.tokens import SAMPLE, guess_tokens
-from panda_desktop.ui.kit import Button, ElidedLabel, Entrance, IconButton, PrimaryButton, announce
+from panda_desktop.ui.kit import (
+    Button,
+    ElidedLabel,
+    Entrance,
+    IconButton,
+    Label,
+    PrimaryButton,
+    announce,
+    plain_tip,
+)
 from panda_desktop.ui.theme import look
 
 WIDEST: Final = 760
@@ -26,6 +35,7 @@ _HINT_MS: Final = 5_000
 _COUNT_MS: Final = 120
 _LEAST_LINES: Final = 2
 _NARROW: Final = 280
+_TIGHT: Final = 400
 
 
 class SendButton(PrimaryButton):
@@ -47,6 +57,7 @@ class Composer(QWidget):
         button: sends, or stops.
         queue: lets the text wait for the answer that is coming; seen while there is one and a text.
         cancel: leaves the editing of an earlier message.
+        price: what sending is expected to cost; hidden where nobody named a price.
 
     Signals:
         submitted: the text shall be sent, or queued.
@@ -78,7 +89,7 @@ class Composer(QWidget):
         self._file_tokens = 0
         self.attached = AttachedPanel()
         self.attach = IconButton("plus", self.tr("Attach pictures and text files (Ctrl+Shift+A)"))
-        self.prompts = IconButton("prompt", self.tr("Prompts: type / or press Ctrl+/"))
+        self.prompts = IconButton("prompt", self.tr("Prompts, also by typing / (Ctrl+/)"))
         self.prompts.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the text
         self.field = ComposerField(
             self.tr("Message"),
@@ -91,6 +102,8 @@ class Composer(QWidget):
         self.queue = SendButton(self.tr("Queue"), icon_name="clock")
         self.cancel = Button(self.tr("Cancel"), "quiet", small=True)
         self._state = ElidedLabel("", "small")
+        self.price = Label("", "small")
+        self._pricing: Callable[[int], tuple[str, str]] | None = None
         self._editing_words = ElidedLabel(self.tr("Editing: the answer is asked for anew."), "accent")
         self._editing_row = QWidget()
         self._card = ComposerCard(self.field)
@@ -142,6 +155,22 @@ class Composer(QWidget):
         """Tells that messages wait already: one more goes behind them."""
         self._waiting = waiting
         self._show_button()
+
+    def set_pricing(self, pricing: Callable[[int], tuple[str, str]]) -> None:
+        """Says what a message of so many tokens costs: in short, and where that comes from; both empty where
+        nobody knows.
+        """
+        self._pricing = pricing
+        self.show_price()
+
+    def show_price(self) -> None:
+        """Shows what sending the text is expected to cost."""
+        told = self._pricing is not None and not self._editing and not self._is_tight()
+        said, why = self._pricing(self._tokens()) if told and self._pricing is not None else ("", "")
+        self.price.setText(said)
+        self.price.setAccessibleDescription(why)
+        self.price.setToolTip(plain_tip(why))
+        self.price.setVisible(bool(said))
 
     def set_send_key(self, *, by_enter: bool) -> None:
         """Lets Enter send, or Ctrl+Enter only; what is said about the keys follows."""
@@ -202,6 +231,7 @@ class Composer(QWidget):
         super().resizeEvent(event)
         self.prompts.setHidden(self._is_narrow())
         self._show_button()
+        self.show_price()
 
     # how it is done
 
@@ -284,14 +314,20 @@ class Composer(QWidget):
     def _is_narrow(self) -> bool:
         return self._card.width() < look().pixels(_NARROW)
 
+    def _is_tight(self) -> bool:
+        return self._card.width() < look().pixels(_TIGHT)
+
+    def _tokens(self) -> int:
+        return guess_tokens(self._sample(), self._length()) + self._file_tokens
+
     def _show_state(self) -> None:
         self._count_timer.stop()
+        self.show_price()
         self._state.set_role("accent" if self._hint else "small")
         if self._hint:
             self._state.setText(self._hint)
             return
-        tokens = guess_tokens(self._sample(), self._length()) + self._file_tokens
-        if tokens:
+        if tokens := self._tokens():
             words = self.tr("≈ {count} tokens")
             self._state.setText(words.format(count=QLocale().toString(tokens)))
         elif self._answering:
@@ -330,6 +366,7 @@ class Composer(QWidget):
         foot.addWidget(self.attach)
         foot.addWidget(self.prompts)
         foot.addWidget(self._state, 1)
+        foot.addWidget(self.price)
         foot.addWidget(self.queue)
         foot.addWidget(self.button)
         inside.addLayout(foot)

@@ -6,11 +6,13 @@ it never takes back what was typed meanwhile; the model is asked once however of
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QTimer
+from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 
+from panda_desktop.domain.budgets import OverBudget, Refusal
 from panda_desktop.domain.chat import Message, MessageState, Parameters, Role
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.models import ModelKind
@@ -42,7 +44,12 @@ class PadPlace(QObject):
     Attributes:
         page: the page.
         panel: the open panel of the parameters, or None.
+
+    Signals:
+        leave_wanted(object): a `Refusal`: the request shall be sent although it goes over a budget.
     """
+
+    leave_wanted = Signal(object)
 
     def __init__(self, pad: CompletionModel, models: ModelList, steps: Steps) -> None:
         """Makes the page and reads the pad; `steps` are what the chat page can do."""
@@ -207,7 +214,15 @@ class PadPlace(QObject):
 
     def _failed(self, error: PandaError) -> None:
         self._asked, self._waiting = False, None
-        self.page.notices.show_notice(self._sentences.notice(error, self._steps, key=_FAILED))
+        steps = dict(self._steps)
+        if isinstance(error, OverBudget):
+            steps[NextStep.SEND_ANYWAY] = partial(self._send_anyway, error.refusal)
+        self.page.notices.show_notice(self._sentences.notice(error, steps, key=_FAILED))
+
+    def _send_anyway(self, refusal: Refusal) -> None:
+        if not self._asked and not self._pad.pad.is_writing:
+            self.leave_wanted.emit(refusal)
+            self.go()
 
     def _show_end(self, pad: Pad) -> None:
         """Says once what cut or refused a continuation."""

@@ -161,6 +161,10 @@ class ChatPage(Surface):
         chat = ChatCommands(wishes, self.isVisible, self._toolbox.is_closed, self).all()
         return [*chat, *self._toolbox.commands(self.isVisible)]
 
+    def asks_several(self) -> bool:
+        """Whether the next message goes to several models at once."""
+        return self._comparing.is_shown or bool(self._comparing.models)
+
     def shut_down(self) -> None:
         """Saves the draft and the width of the list and ends what runs in the background."""
         self._composing.flush()
@@ -288,7 +292,8 @@ class ChatPage(Surface):
         self._comparing.write_wanted.connect(self._write)
         self._parts.compare.failed.connect(self._failed)
         self._toolbox.failed.connect(self._failed)
-        self._failures.leave_wanted.connect(self.leave_wanted)
+        for part in (self._failures, self._queued, self._toolbox):
+            part.leave_wanted.connect(self.leave_wanted)
         self._toolbox.page_changed.connect(self._entrance.lead_to)
         self.sidebar.more_wanted.connect(lambda: self._toolbox.open_menu(self.sidebar.more))
 

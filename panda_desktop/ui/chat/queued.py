@@ -23,10 +23,12 @@ class Queued(QObject):
     Signals:
         asked: a message is on its way into the queue.
         step_wanted(object): the `NextStep` that mends a refusal.
+        leave_wanted(object): a request shall pass this `Refusal`.
     """
 
     asked = Signal()
     step_wanted = Signal(object)
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Queued(QObject):
         self._queueing.removed.connect(undo.offer)
         self._queueing.left_over.connect(self._take_left_over)
         self._queueing.step_wanted.connect(self.step_wanted)
+        self._queueing.leave_wanted.connect(self.leave_wanted)
         self._queueing.left.connect(self._composer.field.setFocus)
         settings.changed.connect(self._follow)
         self._follow(settings.current)

@@ -35,10 +35,12 @@ class Toolbox(QObject):
 
     Signals:
         failed(object): a `PandaError` of presets or prompts.
+        leave_wanted(object): the pad's request shall pass this `Refusal`.
         page_changed(object): another page is seen: the keyboard belongs into this widget of it.
     """
 
     failed = Signal(object)
+    leave_wanted = Signal(object)
     page_changed = Signal(object)
 
     def __init__(
@@ -92,6 +94,7 @@ class Toolbox(QObject):
 
             self.pad = PadPlace(self._parts.pad, self._models, self._steps)
             self.pad.page.left.connect(self.leave)
+            self.pad.leave_wanted.connect(self.leave_wanted)
             self._places.addWidget(self.pad.page)
         elif self._places.currentWidget() is self.pad.page:
             self.leave()

@@ -63,6 +63,7 @@ class ColumnView(QGroupBox):
         if column.state.is_final:
             self.text.scroll_to_message(column.message.id)  # it is read from its beginning
         self._marks = Label("", "accent")
+        self._price = ""
         self._receipt = Label("", "small", wrap=True)
         self.stop = Button(self.tr("Stop"), icon_name="stop", small=True)
         self.use = Button(self.tr("Use this one"), "accent", icon_name="check", small=True)
@@ -81,6 +82,11 @@ class ColumnView(QGroupBox):
         """Says what this answer is the first in."""
         self._marks.setText(" · ".join(marks))
         self._marks.setVisible(bool(marks))
+
+    def show_price(self, said: str) -> None:
+        """Says what the answer cost by its price, with what else it took."""
+        self._price = said
+        self._show_receipt()
 
     def marks(self) -> str:
         """Returns what this answer is the first in."""
@@ -118,6 +124,11 @@ class ColumnView(QGroupBox):
         self.text.set_theme(look().theme)
         self.text.set_zoom(look().zoom)
 
+    def _show_receipt(self) -> None:
+        parts = words.receipt(self.message), self._price if self.message.state.is_final else ""
+        self._receipt.setText(" · ".join(filter(None, parts)))
+        self._receipt.setVisible(bool(self._receipt.text()))
+
     def _show(self) -> None:
         message = self.message
         self._model.setText(message.model)
@@ -125,8 +136,7 @@ class ColumnView(QGroupBox):
         self._served.setText(served)
         self._served.setVisible(bool(served))
         self._state.setText(words.state(message))
-        self._receipt.setText(words.receipt(message))
-        self._receipt.setVisible(bool(self._receipt.text()))
+        self._show_receipt()
         place = self.tr("Answer {place} of {count}: {model}")
         spoken = place.format(place=self._place[0], count=self._place[1], model=self.spoken())
         self.setAccessibleName(spoken)

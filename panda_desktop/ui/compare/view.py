@@ -65,6 +65,7 @@ class CompareView(Surface):
         super().__init__("background", parent=parent)
         self._sentence = sentence
         self._image_loader = image_loader
+        self._cost_of: words.Costing = lambda _message: None
         self._asked = ""
         self._current = 0
         self._tabbed = False
@@ -165,6 +166,10 @@ class CompareView(Surface):
                     self._current = place
         return super().eventFilter(watched, event)
 
+    def set_costs(self, cost_of: words.Costing) -> None:
+        """Lets prices tell which answer was the cheapest."""
+        self._cost_of = cost_of
+
     # how it is done
 
     def _join(self, view: ColumnView, place: int) -> None:
@@ -180,9 +185,10 @@ class CompareView(Surface):
 
     def _column_changed(self) -> None:
         messages = [view.message for view in self.columns]
-        found = words.marks(messages)
+        found = words.marks(messages, self._cost_of)
         for place, view in enumerate(self.columns):
             view.show_marks(found.get(view.message.id, ()))
+            view.show_price(words.by_price(self._cost_of(view.message)))
             if (tab := self.tabs.button(str(place))) is not None:
                 tab.set_icon(words.STATE_ICONS[view.message.state])
                 tab.set_tip(view.accessibleName())

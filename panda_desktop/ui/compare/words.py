@@ -9,9 +9,12 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from panda_desktop.domain.chat import Message, MessageState
+from panda_desktop.domain.prices import Estimate
 from panda_desktop.ui.wording import money
 
 Figure = float | int | Decimal
+Costing = Callable[[Message], Estimate | None]
+"""Returns what an answer cost by a price somebody named."""
 STATE_ICONS = {
     MessageState.WAITING: "more",
     MessageState.STREAMING: "more",
@@ -64,11 +67,19 @@ def receipt(message: Message) -> str:
     return " · ".join(parts)
 
 
-def marks(messages: Sequence[Message]) -> dict[str, tuple[str, ...]]:
+def by_price(cost: Estimate | None) -> str:
+    """Says what an answer cost by its price; empty when nobody named one."""
+    if cost is None:
+        return ""
+    words = QCoreApplication.translate("Compare", "≈ {cost} by its price")
+    return words.format(cost=money(cost.amount, cost.currency, exact=True))
+
+
+def marks(messages: Sequence[Message], cost_of: Costing) -> dict[str, tuple[str, ...]]:
     """Returns for each message id what it is the first in, in words; nothing while one is coming.
 
     Answers that are asked at once share one fall of the balance, so which was the cheapest is often not
-    known; the one with the fewest tokens is.
+    known; with the prices of all their models it is foreseen, else the one with the fewest tokens is known.
     """
     if not all(message.state.is_final for message in messages):
         return {}
@@ -77,6 +88,13 @@ def marks(messages: Sequence[Message]) -> dict[str, tuple[str, ...]]:
     _mark(found, done, _time, QCoreApplication.translate("Compare", "Fastest"))
     if all(_own_cost(message) is not None for message in done):
         _mark(found, done, _own_cost, QCoreApplication.translate("Compare", "Cheapest"))
+    elif costs := _foreseen(done, cost_of):
+        _mark(
+            found,
+            done,
+            lambda message: costs[message.id],
+            QCoreApplication.translate("Compare", "Cheapest by price"),
+        )
     else:
         _mark(found, done, _tokens, QCoreApplication.translate("Compare", "Fewest tokens"))
     return {message_id: tuple(words) for message_id, words in found.items()}
@@ -105,6 +123,14 @@ def _time(message: Message) -> float | None:
 def _own_cost(message: Message) -> Decimal | None:
     taken = message.receipt
     return taken.cost if taken is not None and not taken.cost_is_shared else None
+
+
+def _foreseen(done: Sequence[Message], cost_of: Costing) -> dict[str, Decimal]:
+    """Returns the costs by price; empty unless all are known in one currency."""
+    costs = {message.id: cost for message in done if (cost := cost_of(message)) is not None}
+    if len(costs) != len(done) or len({cost.currency for cost in costs.values()}) != 1:
+        return {}
+    return {message_id: cost.amount for message_id, cost in costs.items()}
 
 
 def _tokens(message: Message) -> int | None:

@@ -66,9 +66,11 @@ class QuickPrompt(QWidget):
 
     Signals:
         open_wanted(str): the chat with this id shall be shown in the main window.
+        leave_wanted(object): a `Refusal`: the request shall be sent although it goes over a budget.
     """
 
     open_wanted = Signal(str)
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class QuickPrompt(QWidget):
         self.open = Button(self.tr("Open in the main window"), "quiet", icon_name="open-external")
         self.again = IconButton("plus", self.tr("New question"))
         self._failures = Failures(self.notices, steps, self._open_chat)
+        self._failures.leave_wanted.connect(self.leave_wanted)
         self._build()
         self._connect(settings)
 

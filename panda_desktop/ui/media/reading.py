@@ -5,14 +5,19 @@ the header before a pixel is; and everything here may run outside the GUI thread
 """
 
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from panda_desktop.ui.media.jpeg_scans import comes_line_by_line
+
 MAX_PIXELS: Final = 64_000_000
-"""A picture with more pixels is refused: 8000 × 8000 is the most."""
+"""A picture with more pixels is refused, 8000 × 8000 is the most; for photographs see the next."""
+MAX_PHOTO_PIXELS: Final = 200_000_000
+"""The most pixels of a JPEG whose decoder makes it smaller line by line: cameras of telephones reach it."""
 
 Source = Path | bytes
 """Where a picture is: a file, or its content in memory."""
@@ -24,6 +29,7 @@ _MOST_BYTES: Final = 160 * 2**20
 _STEP_PIXELS: Final = 6_000_000
 """Pixels of what a very large picture is reduced to quickly, before it is scaled well."""
 _HEADER: Final = 16
+_HEADERS: Final = 2**20
 _WIDEST: Final = 4
 """A thumbnail's long side is at most this many times its short side."""
 
@@ -114,9 +120,23 @@ def _opened(source: Source) -> tuple[QImageReader, QSize]:
     size = reader.size()
     if not size.isValid() or size.isEmpty():
         raise Unreadable(Problem.DAMAGED)
-    if size.width() * size.height() > MAX_PIXELS or max(size.width(), size.height()) > _MAX_SIDE:
+    pixels = size.width() * size.height()
+    if pixels > MAX_PHOTO_PIXELS or max(size.width(), size.height()) > _MAX_SIDE:
+        raise Unreadable(Problem.TOO_LARGE)
+    if pixels > MAX_PIXELS and not (name == "jpeg" and comes_line_by_line(_beginning(source))):
         raise Unreadable(Problem.TOO_LARGE)
     return reader, size
+
+
+def _beginning(source: Source) -> bytes:
+    """Returns as much as the headers of a photograph take, its small preview among them."""
+    if isinstance(source, bytes):
+        return source[:_HEADERS]
+    try:
+        with source.open("rb") as file:
+            return file.read(_HEADERS)
+    except OSError as error:
+        raise Unreadable(Problem.MISSING) from error
 
 
 def _header(path: Path) -> bytes:
@@ -145,6 +165,9 @@ def _scaled(reader: QImageReader, size: QSize, scale: float) -> QImage:
     pixels = size.width() * size.height()
     decoded = pixels * depth // 8
     shrinks = bytes(reader.format().data()) == b"jpeg" and scale < 1
+    eighths = ceil(8 * scale)  # what the decoder of photographs itself makes of them
+    if pixels > MAX_PIXELS and decoded * eighths**2 // 64 > _MOST_BYTES:
+        raise Unreadable(Problem.TOO_LARGE)
     if decoded > _MOST_BYTES and not shrinks:
         raise Unreadable(Problem.TOO_LARGE)
     # Qt's own scaling makes a copy of all pixels, at 32 bits at least.

@@ -7,16 +7,19 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from panda_desktop.domain.budgets import OverBudget, Refusal
 from panda_desktop.domain.errors import ErrorKind
 from panda_desktop.domain.queue import Hold
 from panda_desktop.ui.kit import Button, Label, announce
-from panda_desktop.ui.sentences import NextStep, Sentences
+from panda_desktop.ui.sentences import NextStep, Sentence, Sentences
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.wording import joined
 
 _STACK_BELOW: Final = 480
+_TINY_BELOW: Final = 360
+"""Pixels below which three buttons stand one under the other."""
 _MENDING: Final = (
     NextStep.ENTER_KEY,
     NextStep.OPEN_SETTINGS,
@@ -32,23 +35,31 @@ class HoldLine(QWidget):
     Attributes:
         go_on: lets the queue go on.
         step: mends what a message was refused for; hidden where nothing can be done here.
+        anyway: sends the next one over the budget that refused it; hidden where that is not allowed.
 
     Signals:
         go_on_wanted: the queue shall go on.
+        leave_wanted(object): the next one shall be sent in spite of this `Refusal`.
         step_wanted(object): the `NextStep` that mends it.
     """
 
     go_on_wanted = Signal()
+    leave_wanted = Signal(object)
     step_wanted = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Hidden."""
         super().__init__(parent)
         self._sentences = Sentences(self)
-        self._shown: tuple[Hold | None, ErrorKind | None] = (None, None)
+        self._shown: tuple[Hold | None, ErrorKind | None, Refusal | None] = (None, None, None)
         self._step: NextStep | None = None
         self._words = Label("", "small", wrap=True)
         self.step = Button("", small=True)
+        self.anyway = Button(
+            self._sentences.step(NextStep.SEND_ANYWAY),
+            small=True,
+            tip=self.tr("Send the next message over the budget, this once"),
+        )
         self.go_on = Button(
             self.tr("Go on"),
             "accent",
@@ -59,14 +70,17 @@ class HoldLine(QWidget):
         self._line.setContentsMargins(10, 4, 4, 4)
         self._line.setSpacing(8)
         self._line.addWidget(self._words, 1)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(8)
         buttons.addWidget(self.step)
+        buttons.addWidget(self.anyway)
         buttons.addWidget(self.go_on)
         buttons.addStretch(1)
         self._line.addLayout(buttons)
         self.go_on.clicked.connect(lambda _checked=False: self.go_on_wanted.emit())
         self.step.clicked.connect(lambda _checked=False: self.step_wanted.emit(self._step))
+        self.anyway.clicked.connect(lambda _checked=False: self._send_anyway())
+        self.anyway.hide()
         self.hide()
 
     def words(self) -> str:
@@ -75,33 +89,49 @@ class HoldLine(QWidget):
 
     def focusable(self) -> list[QWidget]:
         """Returns what Tab reaches, in order."""
-        return [self.step, self.go_on]
+        return [self.step, self.anyway, self.go_on]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the buttons under the words where there is little room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < look().pixels(_STACK_BELOW)
-        self._line.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        self._arrange()
 
-    def show_hold(self, hold: Hold | None, error: ErrorKind | None) -> None:
-        """Says why; None hides the line."""
-        if (hold, error) == self._shown:
+    def _arrange(self) -> None:
+        ways = QBoxLayout.Direction
+        narrow = self.width() < look().pixels(_STACK_BELOW)
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        tiny = self.width() < look().pixels(_TINY_BELOW) and not self.anyway.isHidden()
+        self._buttons.setDirection(ways.TopToBottom if tiny else ways.LeftToRight)
+
+    def show_hold(self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None) -> None:
+        """Says why; None hides the line. With `refusal` the sums of the budget are said."""
+        if (hold, error, refusal) == self._shown:
             return
-        self._shown = (hold, error)
+        self._shown = (hold, error, refusal)
         self.setVisible(hold is not None)
         if hold is None:
             return
-        refusal = self._sentences.of_kind(error) if hold is Hold.REFUSED and error is not None else None
-        steps = () if refusal is None else refusal.steps
+        why = self._refused(error, refusal) if hold is Hold.REFUSED and error is not None else None
+        steps = () if why is None else why.steps
+        self.anyway.setVisible(NextStep.SEND_ANYWAY in steps)
+        self._arrange()
         self._step = next((step for step in steps if step in _MENDING), None)
         self.step.setVisible(self._step is not None)
         if self._step is not None:
             self.step.set_text(self._sentences.step(self._step))
             self.step.set_tip(self._sentences.step(self._step))
-        self._words.setText(joined(self._why(hold), "" if refusal is None else refusal.text))
+        self._words.setText(joined(self._why(hold), "" if why is None else why.text))
         announce(self, self._words.text())
+
+    def _refused(self, error: ErrorKind, refusal: Refusal | None) -> Sentence:
+        if refusal is not None:
+            return self._sentences.about(OverBudget(refusal))
+        return self._sentences.of_kind(error)
+
+    def _send_anyway(self) -> None:
+        refusal = self._shown[2]
+        if refusal is not None and self.anyway.isEnabled():
+            self.leave_wanted.emit(refusal)
 
     def _why(self, hold: Hold) -> str:
         return {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from panda_desktop.domain.budgets import Refusal
 from panda_desktop.domain.queue import Hold, QueuedMessage
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.viewmodels.chat import ChatModel
@@ -34,6 +35,7 @@ class Queueing(QObject):
         removed(str, object): a message was taken out: what to say, and what brings it back.
         left_over(str): a text that was edited when its message was sent as it was before.
         step_wanted(object): the `NextStep` of a refusal.
+        leave_wanted(object): a request shall pass this `Refusal`; it is made right after.
         left: the keyboard leaves the strip.
     """
 
@@ -41,6 +43,7 @@ class Queueing(QObject):
     removed = Signal(str, object)
     left_over = Signal(str)
     step_wanted = Signal(object)
+    leave_wanted = Signal(object)
     left = Signal()
 
     def __init__(
@@ -80,7 +83,7 @@ class Queueing(QObject):
             self.strip = self._made()
         if self.strip is not None:
             self.strip.show_queue(items, answering=self._chat.is_answering)
-            self.strip.show_hold(self._queue.hold, self._queue.error)
+            self.strip.show_hold(self._queue.hold, self._queue.error, self._queue.refusal)
         if self._waiting != bool(items):
             self._waiting = bool(items)
             self.waiting_changed.emit(self._waiting)
@@ -95,11 +98,16 @@ class Queueing(QObject):
         strip.move_wanted.connect(self._queue.move)
         strip.send_wanted.connect(self._queue.send_now)
         strip.go_on_wanted.connect(self._queue.resume)
+        strip.leave_wanted.connect(self._send_anyway)
         strip.step_wanted.connect(self._take_step)
         strip.left_over.connect(self.left_over)
         strip.left.connect(self.left)
         strip.follows = self._place.add_above_composer(strip)
         return strip
+
+    def _send_anyway(self, refusal: Refusal) -> None:
+        self.leave_wanted.emit(refusal)
+        self._queue.resume()
 
     def _take_step(self, step: NextStep) -> None:
         self.step_wanted.emit(step)

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from panda_desktop.domain.budgets import Refusal
 from panda_desktop.domain.errors import ErrorKind
 from panda_desktop.domain.queue import Hold, QueuedMessage
 from panda_desktop.ui.kit import Button, Card, announce
@@ -39,6 +40,7 @@ class QueueStrip(QWidget):
         move_wanted(str, int): a message shall stand at this place, 0 for the first.
         send_wanted(str): a message shall be sent now.
         go_on_wanted: the queue shall go on.
+        leave_wanted(object): the next one shall be sent in spite of this `Refusal`.
         step_wanted(object): the `NextStep` that mends a refusal.
         left_over(str): what was being written into a message when it was sent as it was before.
         left: the keyboard leaves the strip.
@@ -49,6 +51,7 @@ class QueueStrip(QWidget):
     move_wanted = Signal(str, int)
     send_wanted = Signal(str)
     go_on_wanted = Signal()
+    leave_wanted = Signal(object)
     step_wanted = Signal(object)
     left_over = Signal(str)
     left = Signal()
@@ -70,6 +73,7 @@ class QueueStrip(QWidget):
         self._inner = QWidget()
         self._build()
         self.hold.go_on_wanted.connect(self.go_on_wanted)
+        self.hold.leave_wanted.connect(self.leave_wanted)
         self.hold.step_wanted.connect(self.step_wanted)
         self.more.clicked.connect(lambda _checked=False: self._toggle())
         look().changed.connect(self._fit)
@@ -93,9 +97,9 @@ class QueueStrip(QWidget):
         self._arrange()
         self.setVisible(bool(items))
 
-    def show_hold(self, hold: Hold | None, error: ErrorKind | None) -> None:
+    def show_hold(self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None) -> None:
         """Says why nothing is sent by itself; None when it is."""
-        self.hold.show_hold(hold, error)
+        self.hold.show_hold(hold, error, refusal)
 
     def set_send_key(self, *, by_enter: bool) -> None:
         """Lets Enter end the editing of a message, or Ctrl+Enter only."""

@@ -14,12 +14,18 @@ KEY_NOTICE = "key-state"
 """The key of the notice, for `NoticeHost.close_notice` when the state is fine again."""
 
 
-def key_notice(state: KeyState, try_again: Callable[[], object] | None = None) -> Notice | None:
+def key_notice(
+    state: KeyState,
+    try_again: Callable[[], object] | None = None,
+    enter_key: Callable[[], object] | None = None,
+) -> Notice | None:
     """Returns the lasting notice about where the key is, or None when there is nothing to say.
 
     Args:
         state: where the key is.
         try_again: asks the key store again; offered while it is locked.
+        enter_key: shows where a key is entered; offered while the store is locked: what it held may be
+            lost, as after a change of the desktop.
     """
     translate = QCoreApplication.translate
     if state is KeyState.SESSION_ONLY:
@@ -31,7 +37,11 @@ def key_notice(state: KeyState, try_again: Callable[[], object] | None = None) -
         words = translate(
             "Banners", "Your key is in the key store of this computer, which is locked. Unlock it."
         )
-        actions = () if try_again is None else (NoticeAction(translate("Banners", "Try again"), try_again),)
+        offered = (
+            (translate("Banners", "Try again"), try_again),
+            (translate("Banners", "Enter the key again"), enter_key),
+        )
+        actions = tuple(NoticeAction(text, run) for text, run in offered if run is not None)
         return Notice(words, NoticeLevel.WARNING, actions, key=KEY_NOTICE)
     if state is KeyState.FROM_ENVIRONMENT:
         words = translate(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from panda_desktop.domain.jobs import JobKind
@@ -57,7 +57,12 @@ class Desktop(QObject):
         background: keeps the program there.
         telling: the notifications.
         show_job: shows a job in the window; the program sets it.
+
+    Signals:
+        leave_wanted(object): a request shall pass this `Refusal` of a budget.
     """
+
+    leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -121,6 +126,7 @@ class Desktop(QObject):
             around = self._around
             self._quick = QuickPrompt(around.quick, around.models, around.settings, self._steps)
             self._quick.open_wanted.connect(self._open_chat)
+            self._quick.leave_wanted.connect(self.leave_wanted)
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt on Wayland takes it from there, once
         self._quick.come()

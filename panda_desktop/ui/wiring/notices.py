@@ -45,7 +45,8 @@ class WindowNotices:
             self.show(error)
 
     def _show_key(self) -> None:
-        notice = key_notice(self._account.key_state, self._account.try_keyring_again)
+        enter_key = self._steps.get(NextStep.ENTER_KEY)
+        notice = key_notice(self._account.key_state, self._account.try_keyring_again, enter_key)
         if notice is None:
             self._window.notices.close_notice(KEY_NOTICE)
         else:

@@ -218,6 +218,26 @@ def test_leave_holds_for_one_request_and_only_where_the_budget_permits_it(tmp_pa
     run(main)
 
 
+def test_h03_of_several_answers_each_is_allowed_once_and_none_again(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with world(tmp_path) as here:
+            till = here.money.books
+            asked = [Purpose(SpendKind.CHAT, model, "c") for model in ("a", "b", "c")]
+            await here.money.set_budget(budget("0", may_pass=True))
+            for place in range(3):
+                with pytest.raises(OverBudget) as caught:
+                    await till.admit(*asked)
+                assert caught.value.refusal.purpose.model == asked[place].model
+                assert here.money.allow(caught.value.refusal)
+                assert not await entries(here)
+            assert len(await till.admit(*asked)) == 3
+            for purpose in asked:
+                with pytest.raises(OverBudget):
+                    await till.admit(purpose)  # the leave is used up
+
+    run(main)
+
+
 def test_budgets_hold_by_chat_and_by_profile(tmp_path: Path) -> None:
     async def main() -> None:
         async with world(tmp_path) as here:

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 
 from panda_desktop.domain.attachments import MAX_BYTES
 from panda_desktop.ui.attach.files import MOST_READ, prepare_bytes, prepare_file, prepare_text
 from panda_desktop.ui.attach.pictures import MAX_SIDE, prepare_image
 from panda_desktop.ui.attach.values import Prepared, Refused, Why
+from panda_desktop.ui.media.reading import Problem, Unreadable, read_fitting, read_whole
 from tests.ui.attach.conftest import GPS, photo, picture, read
 
 Put = Callable[[str, bytes], Path]
@@ -74,7 +75,7 @@ def test_small_and_clear_pictures_stay_png_and_noise_does_not() -> None:
     assert len(loud) < MAX_BYTES
 
 
-def test_u02_a_picture_of_100_megapixels_is_refused_by_its_header() -> None:
+def test_u02_a_picture_of_too_many_pixels_is_refused_by_its_header() -> None:
     small = picture(16, 16)
     side = (10_000).to_bytes(4, "big")
     huge = small[:16] + side + side + small[24:]
@@ -82,9 +83,34 @@ def test_u02_a_picture_of_100_megapixels_is_refused_by_its_header() -> None:
     assert why(prepare_bytes(huge, "huge.png")) in (Why.TOO_MANY_PIXELS, Why.DAMAGED)
     jpeg = picture(16, 16, "JPG")
     frame = jpeg.index(b"\xff\xc0")
-    huge = jpeg[: frame + 5] + (10_000).to_bytes(2, "big") * 2 + jpeg[frame + 9 :]
+    huge = jpeg[: frame + 5] + (15_000).to_bytes(2, "big") * 2 + jpeg[frame + 9 :]
+    assert why(prepare_bytes(huge, "huge.jpg")) is Why.TOO_MANY_PIXELS
+    # The decoder holds a progressive one whole, however small it is wanted.
+    huge = jpeg[:frame] + b"\xff\xc2" + jpeg[frame + 2 : frame + 5]
+    huge += (10_000).to_bytes(2, "big") * 2 + jpeg[frame + 9 :]
     assert why(prepare_bytes(huge, "huge.jpg")) is Why.TOO_MANY_PIXELS
     assert time.thread_time() - before < 0.5
+
+
+def test_a_photograph_of_108_megapixels_is_made_smaller_while_it_is_read() -> None:
+    image = QImage(12_000, 9_000, QImage.Format.Format_Grayscale8)
+    image.fill(90)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG")  # type: ignore[call-overload]
+    kept = read(ready(prepare_bytes(bytes(data.data()), "phone.jpg")).data)
+    assert (kept.width(), kept.height()) == (MAX_SIDE, 1536)
+
+
+def test_a_huge_photograph_is_never_read_as_large_as_it_is() -> None:
+    jpeg = picture(16, 16, "JPG")
+    frame = jpeg.index(b"\xff\xc0")
+    huge = jpeg[: frame + 5] + (9_000).to_bytes(2, "big") + (12_000).to_bytes(2, "big") + jpeg[frame + 9 :]
+    for read_it in (read_whole, lambda data: read_fitting(data, QSize(11_000, 11_000))):
+        with pytest.raises(Unreadable) as caught:
+            read_it(huge)
+        assert caught.value.problem is Problem.TOO_LARGE
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from panda_desktop.domain.chat import MessageState, Receipt
+from panda_desktop.domain.chat import Message, MessageState, Receipt
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.prices import Estimate
 from tests.ui.compare.conftest import ROUTES, CompareBench
 from tests.ui.transcript.conftest import settle
 from tests.ui.transcript.sources import ImageSource
@@ -263,6 +264,27 @@ def test_the_cheapest_is_named_where_costs_are_their_own(bench: CompareBench) ->
         bench.grow(place, "text")
         bench.finish(place, receipt=Receipt(0.1, 1.0, Decimal(cost)))
     assert [view.marks() for view in columns] == ["", "Cheapest", ""]
+
+
+def test_with_prices_the_cheapest_is_foreseen_and_called_so(bench: CompareBench) -> None:
+    bench.show()
+    dear = dict(zip(ROUTES, (4, 1, 2), strict=True))
+
+    def cost_of(message: Message) -> Estimate | None:
+        known = message.usage is not None and message.model in dear
+        return Estimate(Decimal(dear[message.model]) / 1000, "usd") if known else None
+
+    bench.stage.chat_parts.compare.use_costs(cost_of)
+    columns = bench.compare()
+    for place in range(3):
+        bench.grow(place, "text")
+        bench.finish(place, seconds=place + 1.0, tokens=10 + place)
+    assert [view.marks() for view in columns] == ["Fastest", "Cheapest by price", ""]
+    assert "≈ $0.001 by its price" in columns[1].receipt() and "with the others" in columns[1].receipt()
+    del dear[ROUTES[2]]  # nobody knows the price of one: which is the cheapest is not known
+    bench.view._column_changed()
+    assert [view.marks() for view in columns] == ["Fastest · Fewest tokens", "", ""]
+    assert "price" not in columns[2].receipt()
 
 
 def test_the_served_model_is_named_when_it_is_another(bench: CompareBench) -> None:

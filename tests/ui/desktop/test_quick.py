@@ -1,13 +1,19 @@
 """The quick prompt: one question, its answer right there, and nothing lost by hiding it."""
 
+from decimal import Decimal
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse, OverBudget, Refusal
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.domain.money import Purpose, SpendKind
 from panda_desktop.ui.desktop.quick_prompt import QuickPrompt
+from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import ThemeController
 from panda_desktop.ui.window import Place
 from tests.ui.desktop.doubles import Outside
@@ -161,3 +167,43 @@ def test_u12_nothing_is_cut_off_and_every_target_is_large_enough(
         assert control.accessibleName() or quick.open.text()
     assert quick.width() <= quick.screen().availableGeometry().width()
     assert quick.open.width() >= quick.open.sizeHint().width()
+
+
+def with_steps(qtbot: QtBot, outside: Outside, done: list[NextStep]) -> QuickPrompt:
+    """Opens one whose steps are noted, and asks."""
+    steps = {step: partial(done.append, step) for step in NextStep if step is not NextStep.SEND_ANYWAY}
+    around = outside.around
+    quick = QuickPrompt(around.quick, around.models, around.settings, steps)
+    qtbot.addWidget(quick)
+    quick.come()
+    quick.field.set_text("How far is the moon?")
+    qtbot.keyClick(quick.field, Qt.Key.Key_Return)
+    return quick
+
+
+@pytest.mark.parametrize("refused_at_once", [True, False])
+def test_h03_a_402_leads_to_credit(qtbot: QtBot, outside: Outside, refused_at_once: bool) -> None:
+    chat, done = outside.stage.chat_service, list[NextStep]()
+    chat.failure = PandaError(ErrorKind.NO_CREDIT) if refused_at_once else None
+    quick = with_steps(qtbot, outside, done)
+    if not refused_at_once:
+        chat.finish(next(iter(chat.answering)), state=MessageState.FAILED, error=ErrorKind.NO_CREDIT)
+    (notice,) = quick.notices.notices()
+    next(each for each in notice.actions if each.text == "Add credit").run()
+    assert done == [NextStep.TOP_UP]
+    quick.shut_down()
+
+
+def test_h03_over_the_budget_the_question_may_be_sent_once(qtbot: QtBot, outside: Outside) -> None:
+    chat, allowed = outside.stage.chat_service, list[object]()
+    use = BudgetUse(Budget("b", BudgetSpan.DAY, Decimal(5), may_pass=True), Decimal("4.9"))
+    refusal = Refusal(use, Purpose(SpendKind.CHAT, "auto", "c"))
+    chat.failure = OverBudget(refusal)
+    outside.desktop.leave_wanted.connect(allowed.append)
+    quick = asked(qtbot, outside)
+    (notice,) = quick.notices.notices()
+    anyway = next(each for each in notice.actions if each.text == "Send anyway")
+    anyway.run()
+    anyway.run()
+    assert refusal in allowed
+    assert len([call for call in chat.calls if call[0] == "send"]) == 1

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse, OverBudget, Refusal
 from panda_desktop.domain.changes import PadChanged
 from panda_desktop.domain.chat import MessageState, Parameters, Receipt, Usage
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.money import Purpose, SpendKind
 from panda_desktop.domain.pad import Pad
 from panda_desktop.ui.chat.pad_place import PadPlace
 from panda_desktop.ui.theme import ThemeMode, look
@@ -346,3 +349,32 @@ def test_u12_nothing_is_cut_off(bench: Bench, width: int) -> None:
         assert part.height() >= 28
         assert part.accessibleName()
     assert page.width() <= width
+
+
+def refused(*, may_pass: bool) -> OverBudget:
+    use = BudgetUse(Budget("b", BudgetSpan.DAY, Decimal(5), may_pass=may_pass), Decimal("4.9"))
+    purpose = Purpose(SpendKind.COMPLETION, "m", predicted=Decimal("0.3"), currency="usd")
+    return OverBudget(Refusal(use, purpose))
+
+
+def test_h03_over_the_budget_the_person_may_send_once(bench: Bench) -> None:
+    place = show(bench, "Once")
+    allowed: list[object] = []
+    bench.page.leave_wanted.connect(allowed.append)
+    bench.stage.completing.failure = error = refused(may_pass=True)
+    place.go()
+    (notice,) = place.page.notices.notices()
+    assert "$4.90" in notice.text and "$0.30" in notice.text
+    anyway = next(each for each in notice.actions if each.text == "Send anyway")
+    anyway.run()
+    anyway.run()
+    assert allowed == [error.refusal]
+    assert bench.stage.completing.calls == ["complete"]
+
+
+def test_h03_over_a_budget_that_holds_the_pad_offers_no_way_past_it(bench: Bench) -> None:
+    place = show(bench, "Once")
+    bench.stage.completing.failure = refused(may_pass=False)
+    place.go()
+    (notice,) = place.page.notices.notices()
+    assert [each.text for each in notice.actions] == ["Change the budget"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from panda_desktop.domain.budgets import Refusal
 from panda_desktop.domain.errors import ErrorKind
 from panda_desktop.domain.queue import Hold, MessageQueue, QueuedMessage
 from tests.ui.chat.conftest import Bench, bench
@@ -21,10 +22,16 @@ class Waiting:
         bench.ask()
         self.service = bench.service
 
-    def put(self, *texts: str, hold: Hold | None = None, error: ErrorKind | None = None) -> None:
+    def put(
+        self,
+        *texts: str,
+        hold: Hold | None = None,
+        error: ErrorKind | None = None,
+        refusal: Refusal | None = None,
+    ) -> None:
         """Lets these wait."""
         items = tuple(QueuedMessage(text, self.bench.open_id, text, NOW) for text in texts)
-        self.service.put_queue(MessageQueue(self.bench.open_id, items, hold, error))
+        self.service.put_queue(MessageQueue(self.bench.open_id, items, hold, error, refusal))
 
     @property
     def strip(self) -> Any:

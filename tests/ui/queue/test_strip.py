@@ -1,13 +1,17 @@
 """The strip: what waits, in which order, why, and what can be done about it."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse, Refusal
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.domain.errors import ErrorKind
+from panda_desktop.domain.money import Purpose, SpendKind
 from panda_desktop.domain.queue import Hold
 from panda_desktop.ui.kit import ElidedLabel
 from tests.ui.queue.conftest import Waiting
@@ -262,3 +266,24 @@ def test_the_menu_does_everything_and_stands_for_the_buttons_where_it_is_narrow(
     assert waiting.queued() == ["b", "a"]
     actions["Remove"].trigger()
     assert waiting.queued() == ["b"]
+
+
+@pytest.mark.parametrize("may_pass", [True, False])
+def test_h03_over_the_budget_the_next_one_may_be_sent_once(waiting: Waiting, may_pass: bool) -> None:
+    bench = waiting.bench
+    bench.service.finish(bench.open_id)
+    allowed: list[object] = []
+    waiting.page.leave_wanted.connect(allowed.append)
+    use = BudgetUse(Budget("b", BudgetSpan.DAY, Decimal(5), may_pass=may_pass), Decimal("4.9"))
+    purpose = Purpose(SpendKind.CHAT, "auto", bench.open_id, predicted=Decimal("0.3"), currency="usd")
+    refusal = Refusal(use, purpose)
+    waiting.put("a", hold=Hold.REFUSED, error=ErrorKind.OVER_BUDGET, refusal=refusal)
+    line = waiting.strip.hold
+    assert "$4.90" in line.words() and "$0.30" in line.words()
+    assert line.step.text() == "Change the budget"
+    assert line.anyway.isVisible() is may_pass
+    if may_pass:
+        QTest.mouseClick(line.anyway, LEFT)
+        QTest.mouseDClick(line.anyway, LEFT)
+        assert allowed == [refusal]
+        assert bench.calls("resume queue") == [(bench.open_id,)]

@@ -144,3 +144,29 @@ def test_key_states_that_cost_something_are_said() -> None:
     locked.actions[0].run()
     assert asked == [True]
     assert key_notice(KeyState.FROM_ENVIRONMENT) is not None
+
+
+def test_k03_k04_k05_a_locked_store_offers_to_enter_the_key_again() -> None:
+    done: list[str] = []
+    locked = key_notice(KeyState.LOCKED, lambda: done.append("again"), lambda: done.append("enter"))
+    assert locked is not None
+    assert [action.text for action in locked.actions] == ["Try again", "Enter the key again"]
+    for action in locked.actions:
+        action.run()
+    assert done == ["again", "enter"]
+
+
+def test_the_clock_runs_only_as_often_as_the_words_change(bar: StatusBar, clock: Clock) -> None:
+    waiting = bar._clock
+    assert not waiting.isActive()  # nothing is known, and nothing grows old
+    bar.set_balance(balance("42.5"))
+    assert waiting.interval() == 1_000
+    bar.set_balance(balance("42.5", seconds=90))
+    assert waiting.isActive()
+    assert 29_000 < waiting.interval() <= 30_001  # “1 min ago” becomes “2 min ago”
+    bar.hide()
+    assert not waiting.isActive()
+    bar.show()
+    assert waiting.isActive()
+    bar.set_balance(None)
+    assert not waiting.isActive()
