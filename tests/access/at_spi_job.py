@@ -8,7 +8,10 @@ It needs a display, a session bus and `at-spi-bus-launcher`; `test_at_spi` gives
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+
+from jeepney.wrappers import DBusErrorResponse
 
 from tests.access.screen_reader import Heard, ScreenReader
 
@@ -30,6 +33,7 @@ def main(folder: str) -> None:
     ):
         try:
             job(ScreenReader())
+            end(program)
         finally:
             program.terminate()
             launcher.terminate()
@@ -47,14 +51,65 @@ def job(reader: ScreenReader) -> None:
     step("read")
     reader.find(button, "Copy").press()
     step("copied")
-    reader.find("check box", "Images").press()
+    reader.find("radio button", "Images").press()
     reader.find("text", "Prompt").write("A cat on a window sill")
     reader.find(button, "Generate").press()
     reader.until(lambda: next(pictures(reader, "Pictures"), None), "a picture")
     step("picture")
-    reader.find("check box", "Library").press()
+    reader.find("radio button", "Library").press()
     reader.until(lambda: next(pictures(reader, "Library"), None), "the picture in the library")
     step("library")
+    video(reader)
+    setting(reader)
+
+
+def video(reader: ScreenReader) -> None:
+    """Makes a video and hears that it can be played."""
+    reader.find("radio button", "Videos").press()
+    reader.find("text", "Prompt").write("A boat leaves the harbour")
+    reader.find("push button", "Make video").press()
+    reader.find("push button", "Play")
+    step("video")
+
+
+def setting(reader: ScreenReader) -> None:
+    """Finds two settings by search and changes them."""
+    reader.find("radio button", "Settings").press()
+    reader.find("text", "Search the settings").write("colours")
+    reader.find("radio button", "Colours: Dark").press()
+    reader.until(lambda: reader.find("radio button", "Colours: Dark").checked, "the dark theme")
+    assert not reader.find("radio button", "Colours: Light").checked
+    reader.find("text", "Search the settings").replace("title")
+    switch = reader.find("check box", "Automatic titles")
+    before = switch.checked
+    switch.press()
+    reader.until(lambda: switch.checked is not before, "the switch")
+    step("setting")
+
+
+def end(program: "subprocess.Popen[bytes]") -> None:
+    """Ends the program while a screen reader walks through it."""
+    walks = threading.Event()
+    walking = threading.Thread(target=walk, args=(walks,))
+    walking.start()
+    walks.wait()
+    program.terminate()
+    status = program.wait(timeout=30)
+    walking.join()
+    assert status == 0, f"the program ended with {status}"
+    step("ended")
+
+
+def walk(walks: threading.Event) -> None:
+    reader = ScreenReader()
+    while True:
+        try:
+            for each in reader.all():
+                assert isinstance(each.name, str)
+                walks.set()
+        except (DBusErrorResponse, TimeoutError):
+            if walks.is_set():
+                return  # it has gone
 
 
 def ask(reader: ScreenReader, text: str) -> None:

@@ -17,6 +17,8 @@ _ATSPI = "org.a11y.atspi"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _SHOWING = 1 << 25
 """AT-SPI's `STATE_SHOWING`."""
+_CHECKED = 1 << 4
+"""AT-SPI's `STATE_CHECKED`."""
 _DEEPEST = 40
 
 
@@ -48,6 +50,10 @@ class Heard:
     def showing(self) -> bool:
         return bool(self.ask("Accessible", "GetState")[0][0] & _SHOWING)
 
+    @property
+    def checked(self) -> bool:
+        return bool(self.ask("Accessible", "GetState")[0][0] & _CHECKED)
+
     def children(self) -> "list[Heard]":
         found = self.ask("Accessible", "GetChildren")[0]
         return [Heard(self.bus, owner, path) for owner, path in found]
@@ -62,6 +68,10 @@ class Heard:
     def write(self, text: str) -> None:
         """Writes into a field."""
         assert self.ask("EditableText", "InsertText", "isi", (0, text, len(text)))[0]
+
+    def replace(self, text: str) -> None:
+        """Writes into a field instead of what is there."""
+        assert self.ask("EditableText", "SetTextContents", "s", (text,))[0]
 
 
 class ScreenReader:

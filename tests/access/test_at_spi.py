@@ -11,7 +11,7 @@ import pytest
 
 from tests.access.at_spi_job import LAUNCHER
 
-STEPS = ["demo", "read", "copied", "picture", "library"]
+STEPS = ["demo", "read", "copied", "picture", "library", "video", "setting", "ended"]
 NEEDED = ("xvfb-run", "dbus-run-session")
 
 

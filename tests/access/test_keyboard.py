@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.ui.window import Place
+from tests.access.walk import tab_stops
 from tests.e2e.gateway import DemoServer
 from tests.e2e.program import Used, environment, used
 
@@ -58,9 +59,8 @@ async def test_u18_from_the_first_start_to_the_library_by_keyboard(tmp_path: Pat
         await chat(program)
         await picture(program)
         await library(program)
-        key(Qt.Key.Key_Comma, CONTROL)
-        await program.until(lambda: window.place() is Place.SETTINGS)
-        tab_to("Search the settings")
+        await video(program)
+        await settings(program)
         key(Qt.Key.Key_1, CONTROL)
         await program.until(lambda: window.place() is Place.CHAT)
         assert program.chat().isAncestorOf(focused()), "back where it was left"
@@ -118,6 +118,41 @@ async def library(program: Used) -> None:
     assert focused() is not grid
     key(Qt.Key.Key_Escape)
     await program.until(lambda: focused() is grid)
+
+
+async def video(program: Used) -> None:
+    """Makes a video and plays it."""
+    videos = program.views.videos
+    key(Qt.Key.Key_3, CONTROL)
+    await program.until(lambda: program.window.place() is Place.VIDEOS)
+    tab_to("Prompt")
+    write("A boat leaves the harbour")
+    tab_to("Make video")
+    key(Qt.Key.Key_Return)
+    await program.until(lambda: videos.count() == 1 and not videos.row(0).job.state.is_running)
+    assert videos.row(0).items
+    await program.until(lambda: any(each.accessibleName() == "Play" for each in tab_stops(program.window)))
+
+
+async def settings(program: Used) -> None:
+    """Finds two settings and changes them: one of several with an arrow, a switch with Space."""
+    current = program.views.settings
+    key(Qt.Key.Key_Comma, CONTROL)
+    await program.until(lambda: program.window.place() is Place.SETTINGS)
+    tab_to("Search the settings")
+    write("colours")
+    tab_to("Colours: ")
+    was = current.current.theme
+    key(Qt.Key.Key_Left)
+    await program.until(lambda: current.current.theme != was)
+    assert isinstance(focused(), QAbstractButton) and focused().isChecked()
+    tab_to("Search the settings")
+    key(Qt.Key.Key_A, CONTROL)
+    write("titles")
+    tab_to("Automatic titles")
+    titles = current.current.auto_titles
+    key(Qt.Key.Key_Space)
+    await program.until(lambda: current.current.auto_titles is not titles)
 
 
 async def test_u18_the_rail_is_walked_with_arrows(tmp_path: Path, gateway: DemoServer) -> None:

@@ -2,11 +2,28 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.ui.kit import Entrance, SegmentedChoice, give_role, paint_focus_ring
+from panda_desktop.ui.kit import (
+    Button,
+    Entrance,
+    IconButton,
+    SegmentedChoice,
+    Switch,
+    give_role,
+    paint_focus_ring,
+)
+from panda_desktop.ui.library.places import PlacesPanel
+from panda_desktop.ui.money.table import Table
+from panda_desktop.ui.settings.accent_choice import AccentChoice
 from panda_desktop.ui.transcript.pressing import Press
 from panda_desktop.ui.window import Place
 from panda_desktop.ui.window.rail import Rail, RailEntry
@@ -48,6 +65,70 @@ def test_u18_a_screen_reader_toggles_a_place(qtbot: QtBot) -> None:
     rail.chosen.connect(told.append)
     toggle(rail.button("images"))
     assert told == ["images"]
+
+
+def test_u18_what_is_one_of_several_is_heard_as_such(qtbot: QtBot) -> None:
+    rail = Rail([RailEntry(place.value, "chat", place.value) for place in (Place.CHAT, Place.IMAGES)])
+    choice = SegmentedChoice("Size", [("a", "Small"), ("b", "Large")])
+    places, accent = PlacesPanel(), AccentChoice()
+    for group, buttons in (
+        (rail, [rail.button("chat"), rail.button("images")]),
+        (choice, [choice.button("a"), choice.button("b")]),
+        (places, [places.everything, places.trash, places.disk]),
+        (accent, [accent.disc("green"), accent.disc("teal")]),
+    ):
+        qtbot.addWidget(group)
+        heard = QAccessible.queryAccessibleInterface(group)
+        assert heard.role() is QAccessible.Role.Grouping and heard.text(QAccessible.Text.Name), group
+        for button in buttons:
+            found = QAccessible.queryAccessibleInterface(button)
+            assert found.role() is QAccessible.Role.RadioButton, button
+
+
+def test_u18_a_screen_reader_goes_to_a_place_of_the_library_and_takes_a_colour(qtbot: QtBot) -> None:
+    places, accent = PlacesPanel(), AccentChoice()
+    for each in (places, accent):
+        qtbot.addWidget(each)
+    told: list[str] = []
+    places.trash_wanted.connect(lambda: told.append("trash"))
+    places.all_wanted.connect(lambda: told.append("all"))
+    accent.chosen.connect(told.append)
+    toggle(places.trash)
+    assert places.trash.isChecked() and not places.everything.isChecked()
+    places.everything.click()
+    accent.set_value("green")
+    toggle(accent.disc("teal"))
+    assert told == ["trash", "all", "teal"]
+
+
+def test_u18_a_toggle_is_a_click_and_the_program_is_no_person(qtbot: QtBot) -> None:
+    switch, button, icon = Switch("Titles"), Button("Starred"), IconButton("star", "Star", checkable=True)
+    button.setCheckable(True)
+    for each in (switch, button, icon):
+        qtbot.addWidget(each)
+        told: list[bool] = []
+        each.clicked.connect(lambda checked, told=told: told.append(checked))
+        each.setChecked(True)
+        assert told == []
+        toggle(each)
+        assert told == [False] and not each.isChecked()
+        each.click()
+        assert told == [False, True]
+
+
+def test_u18_a_table_is_sorted_by_keyboard(qtbot: QtBot) -> None:
+    table, model = Table("Sums"), QStandardItemModel(0, 2)
+    for model_name, sum_ in (("a", "3"), ("b", "1"), ("c", "2")):
+        model.appendRow([QStandardItem(model_name), QStandardItem(sum_)])
+    table.setModel(model)
+    qtbot.addWidget(table)
+    table.setSortingEnabled(True)
+    table.setCurrentIndex(model.index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [model.item(row, 1).text() for row in range(3)] == ["1", "2", "3"]
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [model.item(row, 1).text() for row in range(3)] == ["3", "2", "1"]
+    assert "Alt+Up" in table.accessibleDescription()
 
 
 def test_u18_an_entrance_passes_the_focus_on_and_leaves_tab_alone(qtbot: QtBot) -> None:

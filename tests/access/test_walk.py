@@ -124,7 +124,7 @@ async def test_u18_a_screen_reader_does_the_main_job(tmp_path: Path, gateway: De
         await asyncio.sleep(0)
         press(named(window, Role.Button, "Copy"))
         assert QApplication.clipboard().text()
-        press(named(window, Role.CheckBox, "Images"))
+        press(named(window, Role.RadioButton, "Images"))
         await program.until(lambda: window.place() is Place.IMAGES)
         prompt = named(window, Role.EditableText, "Prompt").interface.editableTextInterface()
         assert prompt is not None
@@ -132,5 +132,5 @@ async def test_u18_a_screen_reader_does_the_main_job(tmp_path: Path, gateway: De
         press(named(window, Role.Button, "Generate"))
         images = program.views.images
         await program.until(lambda: images.count() == 1 and not images.row(0).job.state.is_running)
-        press(named(window, Role.CheckBox, "Library"))
+        press(named(window, Role.RadioButton, "Library"))
         await program.until(lambda: window.place() is Place.LIBRARY)

@@ -40,6 +40,8 @@ ACTED_ON = frozenset(
 PRESSED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.MenuItem, Role.ButtonMenu, Role.Link})
 # Roles that say nothing about what can be done there.
 MUTE = frozenset({Role.NoRole, Role.Client, Role.Pane, Role.Window, Role.Border, Role.Whitespace})
+# What has keys of its own inside.
+WITH_INSIDES = frozenset({Role.List, Role.Tree, Role.Table, Role.Document, Role.Graphic, Role.Chart})
 LEAST_TARGET = 28
 # Buttons for the mouse beside one with the same effect for the keyboard.
 TWINS = frozenset({"CardPoster"})
@@ -81,6 +83,8 @@ def _met(interface: QAccessibleInterface, path: str, depth: int) -> Iterator[Met
 def faults(root: QWidget) -> list[str]:
     """Returns what is wrong for a person who hears `root` or uses it by keyboard."""
     found: list[str] = []
+    if root.isWindow() and not (root.accessibleName() or root.windowTitle()):
+        found.append(f"a window without a name: {type(root).__name__}")
     for each in met(root):
         found += [f"{fault}: {each.path} {each.role.name} {each.name!r}" for fault in _of(each)]
     return found
@@ -88,6 +92,8 @@ def faults(root: QWidget) -> list[str]:
 
 def _of(each: Met) -> Iterator[str]:
     widget = each.interface.object()
+    if "</" in each.interface.text(QAccessible.Text.Description):
+        yield "a description with tags in it"
     if each.role in ACTED_ON and not each.name.strip() and not _part(widget):
         yield "no name"
     if each.role in PRESSED and not each.interface.state().disabled and not action_names(each.interface):
@@ -98,13 +104,22 @@ def _of(each: Met) -> Iterator[str]:
         yield "takes the keyboard, has no role"
     if not each.name.strip():
         yield "takes the keyboard, has no name"
+    if each.role in WITH_INSIDES and not each.interface.text(QAccessible.Text.Description):
+        yield "no word of how it is used"
     if isinstance(widget, QAbstractButton):
+        if widget.isCheckable() and _is_one_of(widget) and each.role is not Role.RadioButton:
+            yield "one of several, not heard as such"
         if not widget.text() and not widget.toolTip():
             yield "only an icon, no tooltip"
         if min(widget.width(), widget.height()) < LEAST_TARGET:
             yield f"{widget.width()}×{widget.height()} is a small target"
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _has_another_way(widget):
             yield "pressed by mouse only"
+
+
+def _is_one_of(button: QAbstractButton) -> bool:
+    group = button.group()
+    return group.exclusive() if group is not None else button.autoExclusive()
 
 
 def _has_another_way(button: QAbstractButton) -> bool:
@@ -157,8 +172,11 @@ def tab_stops(root: QWidget, most: int = 400) -> list[QWidget]:
     return found
 
 
-def unreached(root: QWidget) -> list[str]:
-    """Returns the controls of an open window that Tab does not lead to; one of a group is enough."""
+def unreached(root: QWidget, within: QWidget | None = None) -> list[str]:
+    """Returns the controls of an open window, or `within` what covers it, that Tab does not lead to.
+
+    One of a group is enough.
+    """
     stops = tab_stops(root)
     groups = {stop.parentWidget() for stop in stops if isinstance(stop, QAbstractButton)}
     return [
@@ -167,6 +185,7 @@ def unreached(root: QWidget) -> list[str]:
         if each.isVisible()
         and each.isEnabled()
         and each.window() is root
+        and (within is None or within.isAncestorOf(each))
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and each not in stops
         and each.focusProxy() not in stops

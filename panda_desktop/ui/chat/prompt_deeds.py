@@ -7,13 +7,14 @@ rows match; whatever is inserted is one step that can be undone.
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from panda_desktop.domain.prompts import Prompt
 from panda_desktop.ui.chat.composer import Composer
 from panda_desktop.ui.chat.pane import ConversationPane
 from panda_desktop.ui.icons import icon
+from panda_desktop.ui.kit import bound_keys
 from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.prompts import PromptsModel
 
@@ -251,7 +252,8 @@ class PromptDeeds(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSeparator()
-        choose = menu.addAction(icon("prompt", "muted"), self.tr("Insert a prompt…") + "\tCtrl+/")
+        keys = QKeySequence(bound_keys("Ctrl+/")).toString(QKeySequence.SequenceFormat.NativeText)
+        choose = menu.addAction(icon("prompt", "muted"), self.tr("Insert a prompt…") + (keys and f"\t{keys}"))
         choose.triggered.connect(lambda _checked=False: self.open())
         save = menu.addAction(icon("save", "muted"), self.tr("Save as prompt…"))
         save.setEnabled(not self._composer.is_empty())

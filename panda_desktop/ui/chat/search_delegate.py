@@ -16,6 +16,7 @@ from panda_desktop.domain.chat import Role
 from panda_desktop.domain.search import SearchHit, Snippet
 from panda_desktop.ui.chat.sidebar_paint import paint_row, row_area
 from panda_desktop.ui.chat.times import short_time
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.search import SearchRole, highlights
 
@@ -67,7 +68,8 @@ class SearchDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.muted))
         when = short_time(hit.time)
         painter.drawText(area, _RIGHT, when)
-        area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(when) - 10)
+        rest = area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(when) - 10, 0)
+        area = mirrored(painter, area, rest)
         ink = QColor(theme.accent if is_open else theme.text)
         if hit.message_id is None and hit.title:
             paint_snippet(painter, area, hit.snippet, look().body_font(), ink, lines=1)

@@ -68,6 +68,7 @@ class SearchList(QListView):
         self.setModel(_Spoken(results, self._delegate, self))
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Found"))
+        self.setAccessibleDescription(self.tr("Up and Down go through it, Enter shows the message."))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

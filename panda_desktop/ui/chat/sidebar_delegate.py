@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from panda_desktop.ui.chat.sidebar_paint import INSET, paint_icon, paint_row, paint_tags, row_area
 from panda_desktop.ui.chat.sidebar_rows import SidebarRole
 from panda_desktop.ui.kit import TextField
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.conversations import ConversationRole
 from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRow
@@ -53,6 +54,7 @@ class SidebarDelegate(QStyledItemDelegate):
         self.over_more = False
         self.drop_into = -1
         self.drop_before = -1
+        self._cell = QRect()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height."""
@@ -63,6 +65,7 @@ class SidebarDelegate(QStyledItemDelegate):
         row = index.data(SidebarRole.ROW)
         if not isinstance(row, ShelfRow):
             return
+        self._cell = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind is RowKind.SECTION:
@@ -110,7 +113,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(look().theme.muted))
         inner = area.adjusted(INSET + 8, look().pixels(9), -INSET, 0)
-        painter.drawText(inner, _LEFT, text)
+        painter.drawText(mirrored(painter, self._cell, inner), _LEFT, text)
 
     def _paint_folder(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ShelfRow
@@ -120,9 +123,11 @@ class SidebarDelegate(QStyledItemDelegate):
         paint_row(painter, option, is_open=False, hovered=hovered)
         inner = row_area(QRect(option.rect)).adjusted(6, 0, -10, 0)
         side = look().pixels(14)
-        paint_icon(painter, "chevron-right" if row.collapsed else "chevron-down", theme.muted, inner, side)
+        onward = "left" if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft else "right"
+        arrow = f"chevron-{onward if row.collapsed else 'down'}"
+        self._paint_icon(painter, arrow, theme.muted, inner, side)
         inner.setLeft(inner.left() + side + 4)
-        paint_icon(painter, "folder", theme.muted, inner, look().pixels(16))
+        self._paint_icon(painter, "folder", theme.muted, inner, look().pixels(16))
         inner.setLeft(inner.left() + look().pixels(16) + 7)
         if hovered:
             taken = self._paint_more(painter, inner)
@@ -143,7 +148,7 @@ class SidebarDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + look().pixels(_STEP))
         if row.conversation is not None and row.conversation.temporary:
             side = look().pixels(16)
-            paint_icon(painter, "eye-off", theme.muted, inner, side)
+            self._paint_icon(painter, "eye-off", theme.muted, inner, side)
             inner.setLeft(inner.left() + side + 6)
         taken = self._paint_end(painter, inner, index, is_open=is_open, hovered=hovered)
         inner.setRight(inner.right() - taken)
@@ -152,7 +157,8 @@ class SidebarDelegate(QStyledItemDelegate):
         if tags := index.data(SidebarRole.TAGS):
             painter.setFont(look().body_font())
             wanted = painter.fontMetrics().horizontalAdvance(title) + 6
-            taken = paint_tags(painter, inner, tags, inner.width() - wanted, inner.width() - least)
+            place = mirrored(painter, self._cell, inner)
+            taken = paint_tags(painter, place, tags, inner.width() - wanted, inner.width() - least)
             inner.setRight(inner.right() - taken)
         self._paint_title(painter, inner, title, theme.accent if is_open else theme.text)
 
@@ -162,7 +168,7 @@ class SidebarDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(
             title.replace("\n", " "), Qt.TextElideMode.ElideRight, area.width()
         )
-        painter.drawText(area, _LEFT, shown)
+        painter.drawText(mirrored(painter, self._cell, area), _LEFT, shown)
 
     def _paint_end(
         self, painter: QPainter, inner: QRect, index: Index, *, is_open: bool, hovered: bool
@@ -175,7 +181,8 @@ class SidebarDelegate(QStyledItemDelegate):
             side = look().pixels(9)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(inner.right() - side, inner.center().y() - side // 2, side, side)
+            dot = QRect(inner.right() - side, inner.center().y() - side // 2, side, side)
+            painter.drawEllipse(mirrored(painter, self._cell, dot))
             return side + 10
         if bool(index.data(SidebarRole.DRAFT)) and not is_open:
             return self._paint_words(painter, inner, self.tr("Draft"), theme.warning)
@@ -188,15 +195,19 @@ class SidebarDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, inner: QRect, words: str, colour: str) -> int:
         painter.setFont(look().small_font())
         painter.setPen(QColor(colour))
-        painter.drawText(inner, _RIGHT, words)
+        painter.drawText(mirrored(painter, self._cell, inner), _RIGHT, words)
         return painter.fontMetrics().horizontalAdvance(words) + 10
 
     def _paint_more(self, painter: QPainter, inner: QRect) -> int:
         side = look().pixels(18)
         colour = look().theme.text if self.over_more else look().theme.muted
         end = QRect(inner.right() - side + 4, inner.top(), side, inner.height())
-        paint_icon(painter, "more", colour, end, side)
+        self._paint_icon(painter, "more", colour, end, side)
         return side + 4
+
+    def _paint_icon(self, painter: QPainter, name: str, colour: str, area: QRect, side: int) -> None:
+        place = QRect(area.left(), area.top(), side, area.height())
+        paint_icon(painter, name, colour, mirrored(painter, self._cell, place), side)
 
     def _paint_drop(self, painter: QPainter, cell: QRect, row: int) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,16 @@ Promise: it costs the same for five chats and for five thousand, and a screen re
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -24,6 +33,7 @@ from panda_desktop.ui.chat.sidebar_delegate import SidebarDelegate, more_area
 from panda_desktop.ui.chat.sidebar_drag import Dragging, Dropped
 from panda_desktop.ui.chat.sidebar_rows import SidebarRows
 from panda_desktop.ui.kit import Menu
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRow
 
@@ -60,6 +70,9 @@ class SidebarList(QListView):
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Chats"))
+        self.setAccessibleDescription(
+            self.tr("Up and Down go from chat to chat, Enter opens one, the menu key shows what can be done.")
+        )
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -212,7 +225,7 @@ class SidebarList(QListView):
         self._pressed = QPersistentModelIndex()
         if event.button() is not Qt.MouseButton.LeftButton or not self._is_live(index):
             super().mousePressEvent(event)
-        elif more_area(self.visualRect(index)).contains(point):
+        elif self._more_area(index).contains(point):
             self.open_menu(index, event.globalPosition().toPoint())
         else:
             self._pressed = QPersistentModelIndex(index)
@@ -307,10 +320,14 @@ class SidebarList(QListView):
         row = self._rows.row(index)
         return row is not None and row.kind is not RowKind.SECTION
 
+    def _more_area(self, index: QModelIndex) -> QRect:
+        row = self.visualRect(index)
+        return mirrored(self, row, more_area(row))
+
     def _hover(self, point: QPoint) -> None:
         index = self.indexAt(point)
         row = index.row() if self._is_live(index) else -1
-        over_more = row >= 0 and more_area(self.visualRect(index)).contains(point)
+        over_more = row >= 0 and self._more_area(index).contains(point)
         if (row, over_more) != (self._delegate.hovered, self._delegate.over_more):
             self._delegate.hovered, self._delegate.over_more = row, over_more
             shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor

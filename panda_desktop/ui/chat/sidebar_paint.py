@@ -6,12 +6,13 @@ Promise: a row costs a few strokes of the brush.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from panda_desktop.domain.folders import Tag
 from panda_desktop.ui.icons import icon_pixmap
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 
 INSET: Final = 12
@@ -70,7 +71,8 @@ def paint_tags(painter: QPainter, area: QRect, tags: Sequence[Tag], room: int, m
         for tag, width in zip(reversed(tags), reversed(widths), strict=True):
             height = min(area.height() - 8, metrics.height() + 4)
             top = area.top() + (area.height() - height) // 2
-            paint_tag(painter, QRect(right - width + 1, top, width, height), tag)
+            place = QRect(right - width + 1, top, width, height)
+            paint_tag(painter, mirrored(painter, area, place), tag)
             right -= width + gap
         return sum(widths) + gap * len(tags) + 4
     side = look().pixels(8)
@@ -79,10 +81,10 @@ def paint_tags(painter: QPainter, area: QRect, tags: Sequence[Tag], room: int, m
         return 0
     left = area.right() - len(shown) * (side + 3) + 3
     painter.setPen(Qt.PenStyle.NoPen)
-    for place, tag in enumerate(shown):
+    for number, tag in enumerate(shown):
         painter.setBrush(tag_colour(tag))
-        dot = QRectF(left + place * (side + 3), area.center().y() - side / 2 + 1, side, side)
-        painter.drawRoundedRect(dot, side / 2, side / 2)
+        dot = QRect(left + number * (side + 3), area.center().y() - side // 2 + 1, side, side)
+        painter.drawRoundedRect(mirrored(painter, area, dot), side / 2, side / 2)
     return len(shown) * (side + 3) + 6
 
 

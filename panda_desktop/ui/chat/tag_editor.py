@@ -6,8 +6,8 @@ Promise: nothing changes before it is confirmed, and every colour has a name tha
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from panda_desktop.domain.folders import NAME_LENGTH, Tag
 from panda_desktop.ui.kit import (
@@ -17,6 +17,7 @@ from panda_desktop.ui.kit import (
     Popover,
     PrimaryButton,
     TextField,
+    give_role,
     paint_focus_ring,
 )
 from panda_desktop.ui.theme import look
@@ -24,13 +25,14 @@ from panda_desktop.ui.theme import look
 _WIDTH: Final = 300
 
 
-class _Swatch(QToolButton):
+class _Swatch(QAbstractButton):
     """One colour; its name is heard and shown as tooltip."""
 
     def __init__(self, colour: int, name: str) -> None:
         super().__init__()
         self._colour = colour
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # heard as one of several; the group sees to it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -120,6 +122,7 @@ class TagEditor(Popover):
         )
         holder = QWidget()
         holder.setAccessibleName(self.tr("Colour of the tag"))
+        give_role(holder, QAccessible.Role.Grouping)
         row = FlowLayout(holder, gap=2)
         for colour, name in enumerate(names):
             swatch = _Swatch(colour, name)

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QWi
 from panda_desktop.domain.folders import Tag
 from panda_desktop.ui.chat.sidebar_paint import tag_colour
 from panda_desktop.ui.kit import FlowLayout, paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import look
 
 _GAP: Final = 6
 _WIDEST: Final = 160
 
 
-class TagChip(QToolButton):
+class TagChip(Toggling, QToolButton):
     """One tag. Down while only its chats are shown.
 
     Signals:

@@ -63,8 +63,7 @@ class CountChoice(QWidget):
         """Says what is wrong with the number; nothing for an empty sentence."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.other.set_invalid(bool(sentence))
-        self.other.setAccessibleDescription(sentence)
+        self.other.set_invalid(bool(sentence), sentence)
         if sentence and self.chips.value() == _OTHER:
             self.other.setFocus()
             self.other.selectAll()

@@ -306,7 +306,7 @@ class ImagesForm(Surface):
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.prompt.set_invalid(bool(sentence))
+        self.prompt.set_invalid(bool(sentence), sentence)
         self.height_changed.emit()
 
     def _open_options(self) -> None:

@@ -109,7 +109,10 @@ class JobWords(QObject):
         """Returns what is read out when a job has ended."""
         if job.state is JobState.DONE and job.arrived >= job.expected:
             return self.tr("Pictures have arrived: {count}").format(count=job.arrived)
-        return self.of(job).title
+        words = self.of(job)
+        return (
+            self.tr("{what}: {why}").format(what=words.title, why=words.text) if words.text else words.title
+        )
 
     def of(self, job: Job) -> CardWords:
         """Returns what is said of a job that does not run, or that waits to be sent since the last start."""

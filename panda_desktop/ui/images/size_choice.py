@@ -84,11 +84,9 @@ class SizeChoice(QWidget):
         """Says what is wrong with the size; nothing for an empty sentence."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.other.set_invalid(bool(sentence))
-        if sentence:
-            self.other.setAccessibleDescription(sentence)
-            if self.chips.value() == _OTHER:
-                self.other.setFocus()
+        self.other.set_invalid(bool(sentence), sentence)
+        if sentence and self.chips.value() == _OTHER:
+            self.other.setFocus()
 
     def words(self) -> str:
         """Returns the chosen size for people."""

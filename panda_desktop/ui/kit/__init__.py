@@ -22,6 +22,8 @@ What there is, and when to take it:
     Menu().add(text, run, icon_name=, danger=)   open with `popup(point)`
     Popover(parent)                panel beside a button: widgets into `.content`, then `open_at(button)`
     NoticeBar(Notice(...))         one notice in place; NoticeHost stacks them (the window has one)
+    enter_next_notice(window, host)   the keyboard goes to a notice, and back where it was when that is closed
+    toggling.Toggling              before a button class of your own: a screen reader's toggle is a click
     EmptyState(icon, title, text, action=)       signals `acted`, `acted_second`
     Spinner(name), BusyBar(name), ElapsedLabel() something is going on; `start(elapsed)`, `set_usual(seconds)`
     announce(widget, text)         has a sentence read out
@@ -48,7 +50,14 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
     from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
     from panda_desktop.ui.kit.menus import Menu
-    from panda_desktop.ui.kit.notices import Notice, NoticeAction, NoticeBar, NoticeHost, NoticeLevel
+    from panda_desktop.ui.kit.notices import (
+        Notice,
+        NoticeAction,
+        NoticeBar,
+        NoticeHost,
+        NoticeLevel,
+        enter_next_notice,
+    )
     from panda_desktop.ui.kit.picker import PickerButton
     from panda_desktop.ui.kit.popover import Popover
     from panda_desktop.ui.kit.rebinding import bound_keys, set_bound_keys, with_bound_keys
@@ -73,7 +82,7 @@ _WHERE: Final = {
     "focus": "keyboard_focused paint_focus_ring",
     "labels": "ElidedLabel Label SectionLabel plain_tip",
     "menus": "Menu",
-    "notices": "Notice NoticeAction NoticeBar NoticeHost NoticeLevel",
+    "notices": "Notice NoticeAction NoticeBar NoticeHost NoticeLevel enter_next_notice",
     "picker": "PickerButton",
     "popover": "Popover",
     "rebinding": "bound_keys set_bound_keys with_bound_keys",
@@ -132,6 +141,7 @@ __all__ = [
     "TextField",
     "announce",
     "bound_keys",
+    "enter_next_notice",
     "give_role",
     "keyboard_focused",
     "paint_focus_ring",

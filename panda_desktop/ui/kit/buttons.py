@@ -12,12 +12,13 @@ from panda_desktop.ui.icons import icon
 from panda_desktop.ui.kit.focus import paint_focus_ring
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.style import set_variant
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Button(QPushButton):
+class Button(Toggling, QPushButton):
     """A button with words. Variants: `bordered`, `quiet`, `accent`, `danger`, `primary`."""
 
     def __init__(
@@ -122,7 +123,7 @@ class PrimaryButton(Button):
         super().__init__(text, "primary", icon_name=icon_name, tip=tip, parent=parent)
 
 
-class IconButton(QToolButton):
+class IconButton(Toggling, QToolButton):
     """A square button with an icon only. Its name is heard by screen readers and shown as tooltip."""
 
     def __init__(

@@ -30,6 +30,7 @@ from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.buttons import Button
 from panda_desktop.ui.kit.choice_rows import ICON, NOTE, STARRED, TAKEN, VALUE, Choice, ChoiceRows, Index
 from panda_desktop.ui.kit.fields import TextField
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.kit.popover import Popover
 from panda_desktop.ui.theme import look
 
@@ -63,6 +64,7 @@ class ChoicePopover(Popover):
     ) -> None:
         """Shows `choices` with `value` marked; `free_text` offers what is typed as a choice of its own."""
         super().__init__(parent)
+        self.setAccessibleName(name)
         self._choices = tuple(choices)
         self._value = value
         self._free_text = free_text
@@ -190,6 +192,7 @@ class ChoiceList(QListView):
         """Makes an empty list heard as `name`."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Up and Down go through it, Enter takes one."))
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)  # else five thousand models are measured at each key
@@ -213,7 +216,11 @@ class ChoiceList(QListView):
     def _is_on_star(self, event: QMouseEvent) -> bool:
         point = event.position().toPoint()
         index = self.indexAt(point)
-        return index.data(STARRED) is not None and star_area(self.visualRect(index)).contains(point)
+        return index.data(STARRED) is not None and self._star(index).contains(point)
+
+    def _star(self, index: QModelIndex) -> QRect:
+        row = self.visualRect(index)
+        return mirrored(self, row, star_area(row))
 
     def sizeHint(self) -> QSize:
         """All rows, within the limit."""
@@ -271,17 +278,19 @@ class _ChoiceDelegate(QStyledItemDelegate):
         y = area.y() + (area.height() - side) // 2
         inner = area.adjusted(8, 0, -8, 0)
         if name := str(index.data(ICON) or ""):
-            painter.drawPixmap(inner.left(), y, icon_pixmap(name, theme.muted, side, ratio))
+            spot = mirrored(painter, area, QRect(inner.left(), y, side, side))
+            painter.drawPixmap(spot.topLeft(), icon_pixmap(name, theme.muted, side, ratio))
             inner.setLeft(inner.left() + side + 8)
         starred = index.data(STARRED)
         if starred is not None:
             if starred or current:
                 name, colour = ("star-filled", theme.accent) if starred else ("star", theme.muted)
-                star = star_area(area).center()
+                star = mirrored(painter, area, star_area(area)).center()
                 painter.drawPixmap(star.x() - side // 2, y, icon_pixmap(name, colour, side, ratio))
             inner.setRight(star_area(area).left() - 1)
         if index.data(TAKEN):
-            painter.drawPixmap(inner.right() - side, y, icon_pixmap("check", theme.accent, side, ratio))
+            spot = mirrored(painter, area, QRect(inner.right() - side, y, side, side))
+            painter.drawPixmap(spot.topLeft(), icon_pixmap("check", theme.accent, side, ratio))
             inner.setRight(inner.right() - side - 8)
         note = str(index.data(NOTE) or "")
         if note:
@@ -289,13 +298,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.muted))
             width = min(painter.fontMetrics().horizontalAdvance(note), inner.width() // 2)
             shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, width + 1)
-            painter.drawText(inner, int(_RIGHT), shown)
+            painter.drawText(mirrored(painter, area, inner), int(_RIGHT), shown)
             inner.setRight(inner.right() - width - 12)
         painter.setFont(controller.body_font())
         painter.setPen(QColor(theme.accent if current else theme.text))
         title, cut = str(index.data()), Qt.TextElideMode.ElideRight
-        painter.drawText(inner, int(_LEFT), painter.fontMetrics().elidedText(title, cut, inner.width()))
+        shown = painter.fontMetrics().elidedText(title, cut, inner.width())
+        painter.drawText(mirrored(painter, area, inner), int(_LEFT), shown)
 
 
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -59,9 +59,9 @@ class TextField(QLineEdit):
         """At least 28 px high."""
         return super().sizeHint().expandedTo(QSize(28, 28))
 
-    def set_invalid(self, invalid: bool) -> None:
-        """Marks the value as wrong. The sentence saying why is the form's, beside the field."""
-        set_variant(self, "invalid", invalid)
+    def set_invalid(self, invalid: bool, why: str = "") -> None:
+        """Marks the value as wrong. The sentence saying why is the form's, beside the field; see `_mark`."""
+        _mark(self, invalid, why)
 
 
 class TextArea(QPlainTextEdit):
@@ -141,9 +141,9 @@ class TextArea(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def set_invalid(self, invalid: bool) -> None:
-        """Marks the text as wrong. The sentence saying why is the form's, beside the area."""
-        set_variant(self, "invalid", invalid)
+    def set_invalid(self, invalid: bool, why: str = "") -> None:
+        """Marks the text as wrong. The sentence saying why is the form's, beside the area; see `_mark`."""
+        _mark(self, invalid, why)
 
     def set_submit_on_enter(self, submits: bool) -> None:
         """Lets Enter submit and Shift+Enter break the line, or Enter break it; Ctrl+Enter submits always."""
@@ -221,3 +221,16 @@ class TextArea(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
             self.height_changed.emit()
+
+
+def _mark(field: QWidget, invalid: bool, why: str) -> None:
+    """Draws a field as wrong, and has `why` heard by whoever comes to it, until it is no longer wrong."""
+    set_variant(field, "invalid", invalid)
+    own = field.property("ownDescription")
+    if invalid and why:
+        if own is None:
+            field.setProperty("ownDescription", field.accessibleDescription())
+        field.setAccessibleDescription(why)
+    elif own is not None:
+        field.setProperty("ownDescription", None)
+        field.setAccessibleDescription(own)

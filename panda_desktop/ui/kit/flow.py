@@ -98,7 +98,10 @@ class FlowLayout(QLayout):
         used = 0
         for item in self._present():
             hint = item.sizeHint()
-            hint.setWidth(min(hint.width(), width))
+            if hint.width() > width:
+                hint.setWidth(width)
+                if item.hasHeightForWidth():  # a row of chips in it breaks into lines
+                    hint.setHeight(max(hint.height(), item.heightForWidth(width)))
             if not lines or used + hint.width() > width:
                 lines.append([])
                 used = 0

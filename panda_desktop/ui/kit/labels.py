@@ -3,7 +3,9 @@
 Promise: no label of ours ever reads its text as HTML, so foreign text can load nothing and fake nothing.
 """
 
-import html
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,10 +13,35 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from panda_desktop.ui.kit.style import set_variant
 
+_TIP_COLUMNS: Final = 76
+
 
 def plain_tip(text: str) -> str:
-    """Returns a tooltip that shows `text` as it is: Qt would read a tooltip with tags in it as HTML."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if text else ""
+    """Returns a tooltip that shows `text` as it is: Qt would read a tooltip with tags in it as HTML.
+
+    It is HTML only where Qt could take it for that: a screen reader reads the tooltip of a widget without a
+    description, tags and all. Lines are broken here, as Qt breaks those of HTML only.
+    """
+    if "<" in text or "&lt;" in text:
+        import html  # seldom needed, and not before the first paint
+
+        return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
+    return "\n".join(piece for line in text.split("\n") for piece in _broken(line))
+
+
+def _broken(line: str) -> Iterator[str]:
+    """Yields a line in pieces that are not too wide for a tooltip."""
+    begin = space = width = 0
+    for at, letter in enumerate(line):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if letter == " ":
+            space = at
+        if width > _TIP_COLUMNS and at > begin:
+            end = space if space > begin else at
+            yield line[begin:end]
+            begin = end + (end == space)
+            width = sum(2 if east_asian_width(each) in "WF" else 1 for each in line[begin : at + 1])
+    yield line[begin:]
 
 
 class Label(QLabel):

@@ -6,7 +6,7 @@ Promise: an entry is made by one call, and works by keyboard as any native menu 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from panda_desktop.ui.icons import icon
@@ -23,6 +23,13 @@ class Menu(QMenu):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Is heard by the name of what it belongs to, unless it has one."""
+        owner = self.parentWidget()
+        if not self.accessibleName():
+            self.setAccessibleName((owner.accessibleName() if owner is not None else "") or self.tr("Menu"))
+        super().showEvent(event)
 
     def add(
         self,

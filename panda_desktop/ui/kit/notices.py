@@ -1,14 +1,16 @@
 """Notices inside the window, instead of message boxes.
 
 Promise: a notice never takes the focus, is read out by screen readers, can be reached and closed by keyboard,
-and an error stays until it is closed.
+which then is where it was before, and an error stays until it is closed.
 """
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -82,6 +84,7 @@ class NoticeBar(QFrame):
         """Shows `notice`."""
         super().__init__(parent)
         self.notice = notice
+        self._came_from: weakref.ref[QWidget] | None = None
         set_variant(self, "level", notice.level.value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(notice.text)
@@ -111,6 +114,31 @@ class NoticeBar(QFrame):
     def speak(self) -> None:
         """Has the sentence read out; errors interrupt."""
         announce(self, self.notice.text, urgent=self.notice.level is NoticeLevel.ERROR)
+
+    def enter(self) -> None:
+        """Takes the keyboard, which goes back to where it is now when the notice is closed."""
+        focused = QApplication.focusWidget()
+        bar = _bar_around(focused)
+        if bar is not None:
+            self._came_from = bar._came_from
+        elif focused is not None:
+            self._came_from = weakref.ref(focused)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_keyboard(self) -> bool:
+        """Whether it or one of its buttons has the keyboard."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def give_back(self, after: "NoticeBar | None" = None) -> None:
+        """Has the keyboard go to the notice `after` it, or to where it was before."""
+        if after is not None:
+            after._came_from = self._came_from
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        before = self._came_from() if self._came_from is not None else None
+        if before is not None and shiboken6.isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
@@ -164,8 +192,7 @@ class NoticeBar(QFrame):
 
     def _expire(self) -> None:
         # Somebody is reading or using it: give it another round.
-        focused = QApplication.focusWidget()
-        if self.underMouse() or (focused is not None and (focused is self or self.isAncestorOf(focused))):
+        if self.underMouse() or self.has_keyboard():
             self._timer.start(_INFO_MS)
             return
         self.closed.emit()
@@ -205,17 +232,17 @@ class NoticeHost(QWidget):
 
     def show_notice(self, notice: Notice) -> NoticeBar:
         """Adds a notice at the top, replacing one with the same key or the same words."""
-        for bar in list(self._bars):
-            same = bar.notice.key == notice.key if notice.key else bar.notice.text == notice.text
-            if same:
-                self._remove(bar)
-        while len(self._bars) >= _MOST_SHOWN:
-            self._remove(self._bars[-1])
+        same = [bar for bar in self._bars if _is_same(bar.notice, notice)]
         bar = NoticeBar(notice)
         bar.closed.connect(lambda: self._remove(bar))
         self._bars.insert(0, bar)
         self._column.insertWidget(0, bar)
         self.show()
+        bar.show()  # now, not with the next event: it may get the keyboard
+        for old in same:
+            self._remove(old, bar)
+        while len(self._bars) > _MOST_SHOWN:
+            self._remove(self._bars[-1])
         bar.speak()
         return bar
 
@@ -233,14 +260,35 @@ class NoticeHost(QWidget):
         """Puts the focus on the newest notice; False when there is none."""
         if not self._bars:
             return False
-        self._bars[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bars[0].enter()
         return True
 
-    def _remove(self, bar: NoticeBar) -> None:
+    def _remove(self, bar: NoticeBar, instead: NoticeBar | None = None) -> None:
         if bar not in self._bars:
             return
         self._bars.remove(bar)
+        if bar.has_keyboard():
+            bar.give_back(instead or next(iter(self._bars), None))
         self._column.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+
+def enter_next_notice(window: QWidget, first: NoticeHost) -> None:
+    """Gives the keyboard to a notice in view, those of `first` first; from one to the next."""
+    bars = [bar for bar in window.findChildren(NoticeBar) if bar.isVisible()]
+    bars.sort(key=lambda bar: not first.isAncestorOf(bar))
+    now = next((at for at, bar in enumerate(bars) if bar.has_keyboard()), -1)
+    if bars:
+        bars[(now + 1) % len(bars)].enter()
+
+
+def _bar_around(widget: QWidget | None) -> NoticeBar | None:
+    while widget is not None and not isinstance(widget, NoticeBar):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _is_same(one: Notice, other: Notice) -> bool:
+    return one.key == other.key if other.key else one.text == other.text

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit.focus import keyboard_focused
 from panda_desktop.ui.kit.labels import plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 
 _ID: Final = int(Qt.ItemDataRole.UserRole)
@@ -188,7 +189,7 @@ class OrderedList(QListView):
         index = self.indexAt(point)
         if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
             return
-        if more_area(self.visualRect(index)).contains(point):
+        if self._more_area(index).contains(point):
             self.menu_wanted.emit(str(index.data(_ID)), self._corner(index))
             return
         self._pressed = point
@@ -236,8 +237,11 @@ class OrderedList(QListView):
         painter.end()
 
     def _corner(self, index: QModelIndex) -> QPoint:
-        area = more_area(self.visualRect(index))
-        return self.viewport().mapToGlobal(area.bottomLeft())
+        return self.viewport().mapToGlobal(self._more_area(index).bottomLeft())
+
+    def _more_area(self, index: QModelIndex) -> QRect:
+        row = self.visualRect(index)
+        return mirrored(self, row, more_area(row))
 
     def _gap_at(self, point: QPoint) -> int:
         index = self.indexAt(QPoint(12, min(max(point.y(), 0), self.viewport().height() - 1)))
@@ -301,11 +305,11 @@ class _RowDelegate(QStyledItemDelegate):
         side = look().pixels(16)
         ratio = painter.device().devicePixelRatio()
         if current or hovered:
-            dots = more_area(area)
+            dots = mirrored(painter, area, more_area(area))
             spot = dots.center() - QPoint(side // 2, side // 2)
             painter.drawPixmap(spot, icon_pixmap("more", theme.muted, side, ratio))
         inner = area.adjusted(10, 6, -look().pixels(_MORE), -6)
-        self._paint_words(painter, inner, index, ratio)
+        self._paint_words(painter, mirrored(painter, area, inner), index, ratio)
         painter.restore()
 
     def _paint_words(
@@ -318,12 +322,14 @@ class _RowDelegate(QStyledItemDelegate):
         line = QRect(area.x(), area.y(), area.width(), height if note else area.height())
         if mark := str(index.data(_MARK) or ""):
             side = look().pixels(14)
-            spot = QPoint(line.x(), line.center().y() - side // 2)
-            painter.drawPixmap(spot, icon_pixmap(mark, theme.accent, side, ratio))
+            spot = QRect(line.x(), line.center().y() - side // 2, side, side)
+            painter.drawPixmap(
+                mirrored(painter, area, spot).topLeft(), icon_pixmap(mark, theme.accent, side, ratio)
+            )
             line.setLeft(line.left() + side + 6)
         painter.setPen(QColor(theme.text))
         title = painter.fontMetrics().elidedText(str(index.data()), cut, line.width())
-        painter.drawText(line, int(_LEFT), title)
+        painter.drawText(mirrored(painter, area, line), int(_LEFT), title)
         if note:
             painter.setFont(look().small_font())
             painter.setPen(QColor(theme.muted))

@@ -5,7 +5,7 @@ Promise: any number of choices can be searched and taken by keyboard, and their 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -15,6 +15,7 @@ from panda_desktop.ui.kit.choice_rows import Choice
 from panda_desktop.ui.kit.choices import ChoicePopover
 from panda_desktop.ui.kit.focus import paint_focus_ring
 from panda_desktop.ui.kit.labels import plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 
 
@@ -129,16 +130,15 @@ class PickerButton(Button):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         side = look().pixels(16)
-        area = self.rect().adjusted(11, 0, -side - 14, 0)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        area = mirrored(self, self.rect(), self.rect().adjusted(11, 0, -side - 14, 0))
         words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, area.width())
         colour = option.palette.color(QPalette.ColorRole.ButtonText) if self._value else QColor(theme.muted)
         painter.setPen(colour)
         alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, int(alignment), words)
         arrow = icon_pixmap("chevron-down", colour.name(), side, self.devicePixelRatioF())
-        x = 8 if mirrored else self.width() - side - 8
-        painter.drawPixmap(x, (self.height() - side) // 2, arrow)
+        place = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(mirrored(self, self.rect(), place).topLeft(), arrow)
         painter.end()
         paint_focus_ring(self)
 

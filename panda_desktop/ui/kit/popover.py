@@ -4,8 +4,10 @@ Promise: Escape or a click elsewhere closes it, the focus returns where it was, 
 """
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from panda_desktop.ui.kit.roles import give_role
 
 
 class PopoverFrame(QFrame):
@@ -25,6 +27,7 @@ class Popover(QWidget):
         """Makes a closed panel owned by `parent`."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        give_role(self, QAccessible.Role.Dialog)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         frame = PopoverFrame(self)
@@ -41,7 +44,12 @@ class Popover(QWidget):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def open_at(self, anchor: QWidget, *, above: bool = False) -> None:
-        """Opens below `anchor` (or above it), moved as far as the screen demands."""
+        """Opens below `anchor` (or above it), moved as far as the screen demands.
+
+        Without a name of its own it is heard by that of `anchor`.
+        """
+        if not self.accessibleName():
+            self.setAccessibleName(anchor.accessibleName())
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         if above:

@@ -6,10 +6,12 @@ Promise: exactly one of the shown choices is taken, or none until one is set; ar
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from panda_desktop.ui.kit.buttons import Button
 from panda_desktop.ui.kit.flow import FlowLayout
+from panda_desktop.ui.kit.roles import give_role
 
 
 class SegmentedChoice(QWidget):
@@ -34,10 +36,10 @@ class SegmentedChoice(QWidget):
         super().__init__(parent)
         self._name = name
         self._buttons: dict[str, Button] = {}
-        self._told = ""
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=6)
         self.setAccessibleName(name)
+        give_role(self, QAccessible.Role.Grouping)
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -53,8 +55,8 @@ class SegmentedChoice(QWidget):
             button = Button(words, tip=f"{self._name}: {words}")
             button.setAccessibleName(f"{self._name}: {words}")
             button.setCheckable(True)
-            button.toggled.connect(lambda on, value=value: self._toggled(value, on))
-            button.clicked.connect(lambda _checked=False, value=value: self._clicked(value))
+            button.setAutoExclusive(True)  # heard as one of several; the group sees to it
+            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[value] = button
@@ -76,19 +78,6 @@ class SegmentedChoice(QWidget):
         for each, button in self._buttons.items():
             focus = Qt.FocusPolicy.StrongFocus if each == stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(focus)
-
-    def _toggled(self, value: str, on: bool) -> None:
-        """A screen reader toggles without a click."""
-        if on:
-            self._told = value
-            self.chosen.emit(value)
-
-    def _clicked(self, value: str) -> None:
-        """A click that has toggled was told by that."""
-        if self._told == value:
-            self._told = ""
-            return
-        self.chosen.emit(value)
 
     def button(self, value: str) -> Button | None:
         """Returns the chip of a value, for tooltips and for disabling it."""

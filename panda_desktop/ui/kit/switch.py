@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from panda_desktop.ui.kit.focus import keyboard_focused
 from panda_desktop.ui.kit.labels import plain_tip
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import look
 
 
-class Switch(QCheckBox):
+class Switch(Toggling, QCheckBox):
     """An on-off switch without words of its own; a `SectionLabel` or `Label` beside it says what it is."""
 
     def __init__(self, name: str, *, tip: str = "", parent: QWidget | None = None) -> None:
         """Makes a switch heard as `name`."""
         super().__init__(parent)
+        self.setCheckable(True)
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(tip or name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

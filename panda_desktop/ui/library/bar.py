@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from panda_desktop.domain.library_filter import LibraryFilter
 from panda_desktop.domain.media import MediaKind
@@ -209,6 +209,15 @@ class LibraryBar(Surface):
         self._search_row.setDirection(directions.RightToLeft if narrow else directions.LeftToRight)
         self._chip_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self.count.setVisible(not tight)
+        self._put_below(tight)
+
+    def _put_below(self, below: bool) -> None:
+        """Gives the filters the whole width, below the two buttons, or the room between these."""
+        at = self._grid.getItemPosition(self._grid.indexOf(self._middle))
+        wanted = (1, 0, 1, 3) if below else (0, 1, 1, 1)
+        if at != wanted:
+            self._grid.removeWidget(self._middle)
+            self._grid.addWidget(self._middle, *wanted)
 
     def begin_search(self, text: str = "") -> None:
         """Puts the keyboard into the search; with `text`, letters that were typed elsewhere."""
@@ -264,13 +273,14 @@ class LibraryBar(Surface):
         middle.addWidget(self._mark_row)
         self._mark_row.hide()
         middle.addWidget(self._several)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(8)
-        row.addWidget(self.places, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.title, 1)
-        row.addWidget(self._middle, 1)
-        row.addWidget(self.info, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 12, 12, 12)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.places, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.title, 0, 1)
+        self._grid.addWidget(self._middle, 0, 1)
+        self._grid.addWidget(self.info, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         self.shown.chosen.connect(lambda value: self._tell(kind=_KINDS[Shown(value)]))

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit import paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.media.tile_pointing import dragged_items
 from panda_desktop.ui.theme import look
 
@@ -30,7 +32,7 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PlaceRow(QAbstractButton):
+class PlaceRow(Toggling, QAbstractButton):
     """One place; down while it is shown.
 
     Attributes:
@@ -124,10 +126,11 @@ class PlaceRow(QAbstractButton):
         if self.colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colour))
-            painter.drawEllipse(mark.adjusted(3, 3, -3, -3))
+            painter.drawEllipse(mirrored(self, self.rect(), mark).adjusted(3, 3, -3, -3))
         else:
             shade = theme.accent if self.isChecked() else theme.muted
-            painter.drawPixmap(mark, icon_pixmap(self._icon_name, shade, side, self.devicePixelRatioF()))
+            place = mirrored(self, self.rect(), mark)
+            painter.drawPixmap(place, icon_pixmap(self._icon_name, shade, side, self.devicePixelRatioF()))
         area.setLeft(mark.right() + 9)
         self._paint_words(painter, area, ink)
         painter.end()
@@ -139,12 +142,14 @@ class PlaceRow(QAbstractButton):
             painter.setFont(look().small_font())
             painter.setPen(QColor(look().theme.muted))
             width = painter.fontMetrics().horizontalAdvance(self._note)
-            painter.drawText(area, int(flags | Qt.AlignmentFlag.AlignRight), self._note)
+            place = mirrored(self, self.rect(), area)
+            painter.drawText(place, int(flags | Qt.AlignmentFlag.AlignRight), self._note)
             area = area.adjusted(0, 0, -width - 8, 0)
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(flags | Qt.AlignmentFlag.AlignLeft), shown)
+        place = mirrored(self, self.rect(), area)
+        painter.drawText(place, int(flags | Qt.AlignmentFlag.AlignLeft), shown)
 
     # keys and pointer
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.boards import Board
 from panda_desktop.domain.folders import Tag
 from panda_desktop.domain.library_filter import LibraryFilter
-from panda_desktop.ui.kit import IconButton, Label, Menu, ScrollArea, SectionLabel, Surface
+from panda_desktop.ui.kit import IconButton, Label, Menu, ScrollArea, SectionLabel, Surface, give_role
 from panda_desktop.ui.library.counts import Counts
 from panda_desktop.ui.library.place_row import PlaceRow
 from panda_desktop.ui.theme import look
@@ -62,9 +63,11 @@ class PlacesPanel(Surface):
         """Shows no board and no tag yet."""
         super().__init__("side", edge="right", parent=parent)
         self.setAccessibleName(self.tr("Places of the library"))
+        give_role(self, QAccessible.Role.Grouping)
         self._boards: tuple[Board, ...] = ()
         self._tags: tuple[Tag, ...] = ()
         self._counts = Counts()
+        self._one_of = QButtonGroup(self)
         self.everything = PlaceRow(ALL, "library", self.tr("Everything"))
         self.trash = PlaceRow(
             TRASH, "trash", self.tr("Trash"), takes=self.tr("Drop here to delete; kept for 30 days")
@@ -74,9 +77,9 @@ class PlacesPanel(Surface):
         self.board_rows: dict[str, PlaceRow] = {}
         self.tag_rows: dict[str, PlaceRow] = {}
         self._build()
-        self._adopt(self.everything)
-        self._adopt(self.trash)
-        self._adopt(self.disk)
+        for row in (self.everything, self.trash, self.disk):
+            self._adopt(row)
+            self._add_to_group(row)
         self.everything.clicked.connect(lambda _checked=False: self.all_wanted.emit())
         self.trash.clicked.connect(lambda _checked=False: self.trash_wanted.emit())
         self.trash.dropped.connect(self.delete_wanted)
@@ -120,11 +123,13 @@ class PlacesPanel(Surface):
     def show_place(self, place: str, wanted: LibraryFilter) -> None:
         """Marks where one is: `ALL` with a filter, `TRASH` or `DISK`."""
         shown = place == ALL
+        self._one_of.setExclusive(False)
         self.everything.setChecked(shown and wanted.board_id is None)
         self.trash.setChecked(place == TRASH)
         self.disk.setChecked(place == DISK)
         for identity, row in self.board_rows.items():
             row.setChecked(shown and identity == wanted.board_id)
+        self._one_of.setExclusive(True)
         for identity, row in self.tag_rows.items():
             row.setChecked(shown and identity in wanted.tag_ids)
 
@@ -199,6 +204,7 @@ class PlacesPanel(Surface):
         row.move_wanted.connect(lambda step: self._move(identity, step))
         self.board_rows[identity] = row
         self._adopt(row)
+        self._add_to_group(row)
         self._board_column.addWidget(row)
         row.show()  # now, not with the next event: it may get the keyboard
 
@@ -216,9 +222,16 @@ class PlacesPanel(Surface):
     def _adopt(self, row: PlaceRow) -> None:
         row.step_wanted.connect(lambda step: self._step(row, step))
         row.pressed.connect(lambda: self._rove(row))
+        row.clicked.connect(lambda _checked=False: self._rove(row))
+
+    def _add_to_group(self, row: PlaceRow) -> None:
+        """One is at one of these places; tags, of which several can be wanted, are no places."""
+        row.setAutoExclusive(True)  # heard as one of several; the group sees to it
+        self._one_of.addButton(row)
 
     def _clear(self, column: QVBoxLayout, rows: dict[str, PlaceRow]) -> None:
         for row in rows.values():
+            self._one_of.removeButton(row)
             column.removeWidget(row)
             row.hide()
             row.deleteLater()

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QMouseEvent,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from panda_desktop.ui.kit import keyboard_focused
+from panda_desktop.ui.kit import announce, give_role, keyboard_focused
 from panda_desktop.ui.media.picture_loader import PictureLoader
 from panda_desktop.ui.media.reading import Problem, Source
 from panda_desktop.ui.media.tile_pictures import problem_words
@@ -70,6 +71,10 @@ class CompareView(QWidget):
         self._moves_divider = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Two pictures"))
+        self.setAccessibleDescription(
+            self.tr("Left and Right move the border between them, X exchanges them, Escape leaves it.")
+        )
+        give_role(self, QAccessible.Role.Graphic)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for number, side in enumerate(self._sides):
@@ -252,6 +257,7 @@ class CompareView(QWidget):
     def _refuse(self, number: int, problem: Problem) -> None:
         side = self._sides[number]
         side.problem, side.rough = problem_words(problem), None
+        announce(self, side.problem, urgent=True)
         self.update()
 
     def _load(self, side: _Side) -> None:

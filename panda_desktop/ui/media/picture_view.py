@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QMouseEvent,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from panda_desktop.ui.kit import keyboard_focused
+from panda_desktop.ui.kit import announce, give_role, keyboard_focused
 from panda_desktop.ui.media.picture_loader import PictureLoader
 from panda_desktop.ui.media.reading import Source
 from panda_desktop.ui.theme import DARK, look
@@ -62,6 +63,10 @@ class PictureView(QWidget):
         self._pulled: QPointF | None = None  # a fitted picture: where the button went down
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Picture"))
+        self.setAccessibleDescription(
+            self.tr("Plus and minus zoom, 0 fits it into the window, Escape leaves it.")
+        )
+        give_role(self, QAccessible.Role.Graphic)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         loader.fitted.connect(self._take_fitted)
         loader.whole.connect(self._take_whole)
@@ -89,6 +94,7 @@ class PictureView(QWidget):
         """Says why there is no picture."""
         self._problem = words
         self._fitted = self._whole = self._rough = None
+        announce(self, words, urgent=True)
         self.update()
 
     def clear(self) -> None:

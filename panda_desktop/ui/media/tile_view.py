@@ -64,6 +64,11 @@ class TileView(QListView):
         self._top = ("", 0)
         self._layout = TileLayout(Measures(1), (), self._height_of)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(
+            self.tr(
+                "Arrow keys go from one to the next, Enter opens it, the menu key shows what can be done."
+            )
+        )
         self.setModel(self.tiles)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

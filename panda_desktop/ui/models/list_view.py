@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from panda_desktop.domain.models import ModelInfo
 from panda_desktop.ui.icons import icon_pixmap
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.models.rows import MODEL, Index
 from panda_desktop.ui.models.words import ICONS
 from panda_desktop.ui.theme import look
@@ -37,6 +38,9 @@ class ModelListView(QListView):
         """Makes an empty list."""
         super().__init__()
         self.setAccessibleName(self.tr("Models"))
+        self.setAccessibleDescription(
+            self.tr("Ctrl+D stars a model, Delete hides it, Tab goes to its details.")
+        )
         self.setItemDelegate(_ModelDelegate(self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
@@ -63,7 +67,7 @@ class ModelListView(QListView):
         if (
             event.button() is Qt.MouseButton.LeftButton
             and index.isValid()
-            and star_area(self.visualRect(index)).contains(point)
+            and mirrored(self, self.visualRect(index), star_area(self.visualRect(index))).contains(point)
         ):
             self.star_wanted.emit(index.data(MODEL))
 
@@ -94,14 +98,16 @@ class _ModelDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         middle = area.y() + (area.height() - side) // 2
         kind = "eye-off" if model.hidden else ICONS[model.kind]
-        painter.drawPixmap(area.x() + 10, middle, icon_pixmap(kind, theme.muted, side, ratio))
+        spot = mirrored(painter, area, QRect(area.x() + 10, middle, side, side))
+        painter.drawPixmap(spot.topLeft(), icon_pixmap(kind, theme.muted, side, ratio))
         star = star_area(area)
         if model.favourite or selected or under:
             name, colour = ("star-filled", theme.accent) if model.favourite else ("star", theme.muted)
-            painter.drawPixmap(star.center().x() - side // 2, middle, icon_pixmap(name, colour, side, ratio))
+            x = mirrored(painter, area, star).center().x() - side // 2
+            painter.drawPixmap(x, middle, icon_pixmap(name, colour, side, ratio))
         words = area.adjusted(side + 20, controller.pad(6), 0, -controller.pad(6))
         words.setRight(star.left() - 4)
-        self._draw_words(painter, words, model, selected=selected)
+        self._draw_words(painter, mirrored(painter, area, words), model, selected=selected)
         painter.restore()
 
     def _draw_words(self, painter: QPainter, words: QRect, model: ModelInfo, *, selected: bool) -> None:

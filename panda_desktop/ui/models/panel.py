@@ -297,7 +297,10 @@ class ModelsPanel(Popover):
         if error is not None:
             words = self._sentences.about(error).text
             kept = self.tr("The list is the one that was read last.")
-            self.trouble.setText(f"{words}\n{kept}" if models.read_at is not None else words)
+            words = f"{words}\n{kept}" if models.read_at is not None else words
+            if words != self.trouble.text() and self.isVisible():
+                announce(self.refresh, words)
+            self.trouble.setText(words)
 
     def _failed(self, error: PandaError) -> None:
         words = self._sentences.about(error).text

@@ -62,8 +62,9 @@ class AmountField(TextField):
         try:
             amount = amount_of(self.text())
         except PandaError:
-            self.set_invalid(True)
-            announce(self, self.tr("This is no amount. Write a number such as 0.25."), urgent=True)
+            words = self.tr("This is no amount. Write a number such as 0.25.")
+            self.set_invalid(True, words)
+            announce(self, words, urgent=True)
             return
         self.set_invalid(False)
         self.setModified(False)

@@ -135,6 +135,7 @@ class SpendingChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws lines, bars and the words under them."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right everywhere
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look().small_font())
         area = self._area()

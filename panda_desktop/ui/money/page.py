@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWid
 
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.ui.kit import (
-    Button,
     Choice,
     EmptyState,
     FlowLayout,
@@ -25,6 +24,7 @@ from panda_desktop.ui.kit import (
     SegmentedChoice,
     Surface,
 )
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.money.budgets import BudgetsPanel
 from panda_desktop.ui.money.entries import EntriesModel
 from panda_desktop.ui.money.overview import WIDEST, Overview
@@ -88,7 +88,7 @@ class SpendingPage(Surface):
             self.tr("Days"), [(period, self.words.period(period)) for period in Period]
         )
         self.profile = PickerButton(self.tr("Profile"), compact=True)
-        self.export = Button(
+        self.export = ElidedButton(
             self.tr("Export CSV…"), icon_name="save", tip=self.tr("Write every call of these days to a file")
         )
         self.notices = NoticeHost()

@@ -6,15 +6,19 @@ Promise: it is used by keyboard alone, says row and column to screen readers, an
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from panda_desktop.ui.kit import paint_focus_ring
+from panda_desktop.ui.kit import announce, paint_focus_ring
 from panda_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST: Final = 280
 _NARROWEST: Final = 120
+_ORDERS: Final = {
+    Qt.Key.Key_Up: Qt.SortOrder.AscendingOrder,
+    Qt.Key.Key_Down: Qt.SortOrder.DescendingOrder,
+}
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -26,6 +30,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._stretching = stretching
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Arrow keys go from cell to cell."))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)
@@ -42,6 +47,29 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         look().changed.connect(self._fit)
         self._fit()
+
+    def setSortingEnabled(self, enable: bool) -> None:
+        """See `QTableView`; the keyboard can sort too then."""
+        super().setSortingEnabled(enable)
+        words = self.tr("Arrow keys go from cell to cell, Alt+Up and Alt+Down sort by the column one is in.")
+        if enable:
+            self.setAccessibleDescription(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow sorts."""
+        order = _ORDERS.get(Qt.Key(event.key()))
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if order is None or not alt or not self.isSortingEnabled():
+            super().keyPressEvent(event)
+            return
+        column = max(self.currentIndex().column(), 0)
+        self.sortByColumn(column, order)
+        heading = self.model().headerData(column, Qt.Orientation.Horizontal)
+        up = order is Qt.SortOrder.AscendingOrder
+        words = (
+            self.tr("Sorted by {heading}, ascending") if up else self.tr("Sorted by {heading}, descending")
+        )
+        announce(self, words.format(heading=heading))
 
     def fit_columns(self) -> None:
         """Gives each column the room of its words, and one what is left; else one scrolls."""

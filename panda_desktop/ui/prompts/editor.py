@@ -148,8 +148,8 @@ class PromptEditor(QWidget):
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        self.name.set_invalid(bool(wrong) and not self._values()[0])
-        self.text.set_invalid(bool(wrong) and not self._values()[1].strip())
+        self.name.set_invalid(bool(wrong) and not self._values()[0], wrong)
+        self.text.set_invalid(bool(wrong) and not self._values()[1].strip(), wrong)
         if wrong:
             announce(self, wrong)
 

@@ -4,12 +4,13 @@ Promise: each colour has a name that is heard and shown, and the chosen one diff
 """
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from panda_desktop.domain.settings import ACCENTS
 from panda_desktop.ui.icons import icon_pixmap
-from panda_desktop.ui.kit import FlowLayout, keyboard_focused, plain_tip
+from panda_desktop.ui.kit import FlowLayout, give_role, keyboard_focused, plain_tip
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import DARK, LIGHT, look
 from panda_desktop.ui.theme.accents import accented
 
@@ -29,6 +30,7 @@ class AccentChoice(QWidget):
         """Makes the row; the desktop's own colour is among them where it tells one."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Accent colour"))
+        give_role(self, QAccessible.Role.Grouping)
         names = {
             "green": self.tr("Green"),
             "teal": self.tr("Teal"),
@@ -68,7 +70,7 @@ class AccentChoice(QWidget):
         return self._discs[accent]
 
 
-class AccentDisc(QAbstractButton):
+class AccentDisc(Toggling, QAbstractButton):
     """One colour."""
 
     def __init__(self, accent: str, what: str, name: str, *, parent: QWidget | None = None) -> None:
@@ -76,6 +78,7 @@ class AccentDisc(QAbstractButton):
         super().__init__(parent)
         self._accent = accent
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # heard as one of several; the group sees to it
         self.setAccessibleName(f"{what}: {name}")
         self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.account import OFFICIAL_BASE_URL, Balance, Endpoint, KeyState
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.ui.kit import Button, FlowLayout, Label, SegmentedChoice, Switch, TextField
+from panda_desktop.ui.kit import Button, FlowLayout, Label, SegmentedChoice, Switch, TextField, announce
 from panda_desktop.ui.sentences import Sentences
 from panda_desktop.ui.settings.key_form import KeyForm
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
@@ -91,9 +91,11 @@ class AccountSettings(QWidget):
 
     def set_endpoint_failed(self, error: PandaError) -> None:
         """Says why the address cannot be used."""
-        self.address.set_invalid(True)
-        self._address_result.setText(self._sentences.about(error).text)
+        words = self._sentences.about(error).text
+        self.address.set_invalid(True, words)
+        self._address_result.setText(words)
         self._address_result.show()
+        announce(self.address, words, urgent=True)
 
     def set_key_state(self, state: KeyState, hint: str = "") -> None:
         """Shows where the key is.

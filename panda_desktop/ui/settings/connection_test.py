@@ -86,9 +86,11 @@ class ConnectionTest(QWidget):
     def set_failed(self, error: PandaError) -> None:
         """Says that the test itself did not work."""
         self._done()
-        self._add(Outcome.FAILED, self._sentences.about(error).text)
+        words = self._sentences.about(error).text
+        self._add(Outcome.FAILED, words)
         self._draw()
         self._steps.show()
+        announce(self, words, urgent=True)
 
     def lines(self) -> tuple[str, ...]:
         """Returns what is said, one line a stage."""

@@ -30,6 +30,7 @@ class SectionList(QListWidget):
         """Makes an empty list."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Sections"))
+        self.setAccessibleDescription(self.tr("Up and Down show the settings of a section."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)

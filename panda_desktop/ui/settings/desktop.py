@@ -5,9 +5,10 @@ it is.
 """
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, Switch
+from panda_desktop.ui.kit import Button, Switch, bound_keys
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 
 
@@ -54,6 +55,7 @@ class DesktopSettings(QWidget):
         self.quick.clicked.connect(lambda _checked=False: self.quick_wanted.emit())
         for kind, switch in self.notices.items():
             switch.clicked.connect(lambda wanted, kind=kind: self.notice_wanted.emit(kind, wanted))
+        self._tray_is_possible = False
         self.set_tray(False, possible=False)
         self.set_quick_key(False, possible=False)
 
@@ -61,9 +63,21 @@ class DesktopSettings(QWidget):
         """Shows whether closing keeps the program in the tray, and whether this desktop has one."""
         self.tray.setChecked(wanted)
         self.tray.setEnabled(possible or wanted)
+        self._tray_is_possible = possible
+        self._show_tray_note()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Names the keys that quit now."""
+        super().showEvent(event)
+        self._show_tray_note()
+
+    def _show_tray_note(self) -> None:
+        keys = QKeySequence(bound_keys("Ctrl+Q")).toString(QKeySequence.SequenceFormat.NativeText)
+        quits = self.tr("{keys} quits.").format(keys=keys) if keys else ""
+        goes_on = self.tr("Answers, images and videos go on, and you are told when they are there.")
         note = (
-            self.tr("Answers, images and videos go on, and you are told when they are there. Ctrl+Q quits.")
-            if possible
+            f"{goes_on} {quits}".strip()
+            if self._tray_is_possible
             else self.tr(
                 "This desktop has no tray, so closing the window quits. What is being made goes on in the "
                 "background all the same, and is here at the next start."

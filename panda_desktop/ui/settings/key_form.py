@@ -105,8 +105,9 @@ class KeyForm(QWidget):
         try:
             key = parse_key(self.field.text())
         except PandaError as error:
-            self.field.field.set_invalid(True)
-            self._say(self._sentences.about(error).text, "danger")
+            words = self._sentences.about(error).text
+            self.field.field.set_invalid(True, words)
+            self._say(words, "danger")
             return
         self.set_testing()
         self.key_entered.emit(key)

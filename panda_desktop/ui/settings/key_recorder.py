@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from panda_desktop.ui.kit import Button, announce
+from panda_desktop.ui.kit import Button, announce, set_variant
 
 _ALONE: Final = (
     Qt.Key.Key_Control,
@@ -59,7 +59,6 @@ class KeyRecorder(Button):
         super().__init__("", parent=parent)
         self._name = name
         self._keys = ""
-        self.setCheckable(True)
         self.clicked.connect(lambda _checked=False: self.listen())
         self.set_keys("")
 
@@ -133,7 +132,7 @@ class KeyRecorder(Button):
         native = QKeySequence(self._keys).toString(QKeySequence.SequenceFormat.NativeText)
         shown = native or self.tr("None")
         self.setText((self.tr("Press keys…") if self._listens else shown).replace("&", "&&"))
-        self.setChecked(self._listens)
+        set_variant(self, "listening", self._listens)
         self.setAccessibleName(self.tr("Keys for {command}: {keys}").format(command=self._name, keys=shown))
         self.set_tip(self.tr("Press to change the keys"))
 

@@ -90,7 +90,7 @@ class ProfileForm(QWidget):
     def set_failed(self, error: PandaError) -> None:
         """Says why it was not made."""
         words = self._sentences.about(error).text
-        self.address.set_invalid(error.detail.param == "base_url")
+        self.address.set_invalid(error.detail.param == "base_url", words)
         self._result.setText(words)
         self._result.show()
         announce(self, words, urgent=True)

@@ -131,13 +131,15 @@ class ProxyForm(QWidget):
         port = self.port.text().strip()
         good_host = bool(host) and not any(each in host for each in " /@\\\"'<>?#") and host.isprintable()
         good_port = port.isascii() and port.isdigit() and int(port) in PORTS
-        self.host.set_invalid(not good_host)
-        self.port.set_invalid(not good_port)
+        no_host = self.tr("Enter the proxy's name or address only, such as proxy.example.")
+        no_port = self.tr("The port is a number from 1 to 65535.")
+        self.host.set_invalid(not good_host, no_host)
+        self.port.set_invalid(not good_port, no_port)
         if not good_host:
-            self._say(self.tr("Enter the proxy's name or address only, such as proxy.example."), "danger")
+            self._say(no_host, "danger")
             self.host.setFocus()
         elif not good_port:
-            self._say(self.tr("The port is a number from 1 to 65535."), "danger")
+            self._say(no_port, "danger")
             self.port.setFocus()
         else:
             mode = self.mode.value()

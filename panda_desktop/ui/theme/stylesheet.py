@@ -76,7 +76,8 @@ Button {{ background: {t.card}; color: {t.text}; border: 1px solid {t.line}; bor
   padding: {s.pad(5)}px {s.pad(11)}px; }}
 Button:hover {{ background: {t.hover}; }}
 Button:pressed {{ background: {t.pressed}; }}
-Button:checked {{ background: {t.accent_background}; color: {t.accent}; border-color: {t.accent}; }}
+Button:checked, Button[listening="true"] {{
+  background: {t.accent_background}; color: {t.accent}; border-color: {t.accent}; }}
 Button:disabled {{ color: {faded}; background: {t.card}; }}
 Button[small="true"] {{ font-size: {s.small}pt; padding: {s.pad(4)}px {s.pad(9)}px; }}
 Button[variant="accent"] {{ color: {t.accent}; border-color: {t.accent}; }}

@@ -361,7 +361,9 @@ def _take_back(interface: QAccessibleInterface) -> None:
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))
 
 
-_speaking: dict[int, ConversationAccessible] = {}
+# Qt asks again for what it has when the widget's metaobject is another, which it becomes whenever PySide adds
+# a slot to its class; it frees each answer with the widget, so one given twice would be freed twice.
+_speaking: dict[int, list[ConversationAccessible]] = {}
 _documents: dict[int, tuple[Document, QWidget]] = {}
 _installed = False
 
@@ -379,20 +381,25 @@ def make_accessible(widget: QWidget, document: Document, viewport: QWidget) -> N
 
 def accessible_of(widget: QWidget) -> ConversationAccessible | None:
     """Returns the accessible object of a widget, if a screen reader has asked for it."""
-    return _speaking.get(id(widget))
+    speaking = _speaking.get(id(widget))
+    return speaking[-1] if speaking else None
+
+
+def forget_messages(widget: QWidget) -> None:
+    """Takes the messages back from Qt: the rows of `widget` have changed."""
+    for speaking in _speaking.get(id(widget), ()):
+        speaking.forget()
 
 
 def _interface_for(key: str, found: QObject) -> QAccessibleInterface | None:
     if not isinstance(found, QWidget) or id(found) not in _documents:
         return None
-    if id(found) not in _speaking:
-        document, viewport = _documents[id(found)]
-        _speaking[id(found)] = ConversationAccessible(found, document, viewport)
-    return _speaking[id(found)]
+    made = ConversationAccessible(found, *_documents[id(found)])
+    _speaking.setdefault(id(found), []).append(made)
+    return made
 
 
 def _gone(key: int) -> None:
     _documents.pop(key, None)
-    speaking = _speaking.pop(key, None)
-    if speaking is not None:
+    for speaking in _speaking.pop(key, ()):
         speaking.forget()

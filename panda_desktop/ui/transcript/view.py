@@ -15,7 +15,7 @@ from panda_desktop.markdown.visible import in_prose
 from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.menus import Menu
 from panda_desktop.ui.transcript import describe, file_words
-from panda_desktop.ui.transcript.accessible import accessible_of, make_accessible
+from panda_desktop.ui.transcript.accessible import accessible_of, forget_messages, make_accessible
 from panda_desktop.ui.transcript.clipboard import copy_selection, copy_text
 from panda_desktop.ui.transcript.contract import Row
 from panda_desktop.ui.transcript.finder import Hit
@@ -383,8 +383,13 @@ class TranscriptView(Surface):
     def _model_reset(self) -> None:
         super()._model_reset()
         self._open.clear()
-        if (speaking := accessible_of(self)) is not None:
-            speaking.forget()
+        forget_messages(self)
+
+    def _rows_inserted(self, first: int, count: int) -> None:
+        super()._rows_inserted(first, count)
+        new = [self._column.message(row) for row in range(first, first + count)]
+        # One that fails at once is never heard of before its end.
+        self._open.update(message.id for message in new if not message.state.is_final)
 
     def _row_grew(self, row: int) -> None:
         super()._row_grew(row)

@@ -136,7 +136,9 @@ class ControlBar(Surface):
         words = f"{rate:g}×"
         self.rate.set_text(words)
         self.rate.setAccessibleName(self.tr("Speed: {rate}").format(rate=words))
-        self.rate.set_tip(self.tr("Speed: {rate} (< slower, > faster)").format(rate=words))
+        tip = self.tr("Speed: {rate} (< slower, > faster)").format(rate=words)
+        self.rate.set_tip(tip)
+        self.rate.setAccessibleDescription(tip)
 
     def show_grabbed(self) -> None:
         """Shows that a frame went into the library: on the full screen there is no other sign."""

@@ -111,8 +111,9 @@ class FirstFrameField(QWidget):
         """Takes an address, or says what is wrong with it."""
         problem = problem_of(text)
         if problem is not None:
-            self.address.set_invalid(True)
-            self._refuse(self._words.address(problem))
+            words = self._words.address(problem)
+            self.address.set_invalid(True, words)
+            self._refuse(words)
             return False
         self._ticket += 1
         self._checking = False

@@ -107,9 +107,9 @@ class VideoForm(QWidget):
         if locked and had_focus:
             self.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def mark_prompt(self, wrong: bool) -> None:
-        """Marks the prompt as what is missing."""
-        self.prompt.set_invalid(wrong)
+    def mark_prompt(self, wrong: str) -> None:
+        """Marks the prompt as what is missing, with the sentence saying so; empty when it is not."""
+        self.prompt.set_invalid(bool(wrong), wrong)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A pasted image or file is the first frame, wherever in the form it is pasted."""

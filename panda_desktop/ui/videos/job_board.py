@@ -90,6 +90,10 @@ class JobBoard(QObject):
         """Returns the card of a job, if it exists."""
         return self._column.card(job_id) if self._column is not None else None
 
+    def status_of(self, row: JobRow) -> str:
+        """Returns what the card of a job says of its state, whether it has one yet or not."""
+        return self._words.content(self._facts(row)).status
+
     def count(self) -> int:
         """Returns how many jobs are shown."""
         return len(self._column.keys()) if self._column is not None else 0

@@ -91,8 +91,9 @@ class Making(QObject):
         if self.locked:
             return
         if not self._form.prompt.text().strip():
-            self._fail(PandaError(ErrorKind.EMPTY_PROMPT))
-            self._form.mark_prompt(True)
+            missing = PandaError(ErrorKind.EMPTY_PROMPT)
+            self._fail(missing)
+            self._form.mark_prompt(self._sentences.about(missing).text)
             self._form.prompt.setFocus()
             return
         self._form.notices.close_notice(_FAILED)
@@ -266,7 +267,7 @@ class Making(QObject):
         self.refresh()
 
     def _prompt_changed(self) -> None:
-        self._form.mark_prompt(False)
+        self._form.mark_prompt("")
 
     def _connect(self) -> None:
         form, jobs = self._form, self._jobs

@@ -33,7 +33,7 @@ from panda_desktop.ui.videos.tab_order import stops
 from panda_desktop.ui.window import Command
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.evidence import EvidenceModel
-from panda_desktop.viewmodels.jobs import JobList
+from panda_desktop.viewmodels.jobs import JobList, JobRow
 from panda_desktop.viewmodels.library import LibraryList
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.prompt_history import PromptHistory
@@ -327,7 +327,15 @@ class VideosPage(Surface):
         row = self._jobs.row(place)
         if row.job.state.is_running:
             self._running.add(row.job.id)
-        elif row.job.id in self._running and row.job.state is JobState.DONE and row.items:
+        elif row.job.id in self._running and (row.items or row.job.state is not JobState.DONE):
             self._running.discard(row.job.id)
-            words = self.tr("The video is ready: {prompt}")
-            announce(self, words.format(prompt=row.job.request.prompt[:120]))
+            self._tell_end(row)
+
+    def _tell_end(self, row: JobRow) -> None:
+        """Says how a video ended, for those who do not see it."""
+        if row.job.state is JobState.DONE:
+            words, said = self.tr("The video is ready: {prompt}"), ""
+        else:
+            words, said = self.tr("{state} The video was: {prompt}"), self.board.status_of(row)
+        prompt = row.job.request.prompt[:120]
+        announce(self, words.format(state=said, prompt=prompt), urgent=row.job.state is JobState.FAILED)

@@ -33,6 +33,7 @@ class CommandPalette(ChoicePopover):
         self._recent = self.tr("Used last")
         self.search.setPlaceholderText(self.tr("What do you want to do, or open?"))
         self.search.setAccessibleName(self.tr("Search the commands"))
+        self.setAccessibleName(self.tr("Commands"))
         self.list.setAccessibleName(self.tr("Commands"))
         self.search.show()
         self.setFocusProxy(self.search)

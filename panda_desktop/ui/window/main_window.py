@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from panda_desktop.ui.icons import app_icon
-from panda_desktop.ui.kit import NoticeHost, Surface
+from panda_desktop.ui.kit import NoticeHost, Surface, enter_next_notice
 from panda_desktop.ui.theme import ThemeMode, look
 from panda_desktop.ui.window.commands import Command, Commands
 from panda_desktop.ui.window.geometry import restore_geometry, save_geometry
@@ -183,8 +183,9 @@ class MainWindow(QMainWindow):
         return sheet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tells when the window gets narrow."""
+        """Fills the window; tells when it gets narrow."""
         super().resizeEvent(event)
+        self._whole.setGeometry(self.rect())
         narrow = self.width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
@@ -222,8 +223,10 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(content, 1)
-        whole = QWidget()
-        outer = QVBoxLayout(whole)
+        # No central widget: `QMainWindow` moves that by an animation, if of no length, and an event filter in
+        # Python that meets the timer of animations has PySide set up 150 enumerations before the first paint.
+        self._whole = QWidget(self)
+        outer = QVBoxLayout(self._whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(row, 1)
@@ -231,7 +234,6 @@ class MainWindow(QMainWindow):
         # A page that asks for more room than there is gets less: neither window nor notices give way.
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
-        self.setCentralWidget(whole)
         self.status.connection_pressed.connect(self._go_to_settings)
         self.status.spending_pressed.connect(lambda: self._go_if_there(Place.SPENDING))
         self.status.jobs_pressed.connect(lambda: self._go_if_there(Place.VIDEOS))
@@ -254,11 +256,7 @@ class MainWindow(QMainWindow):
         add(Command("chat.new", self.tr("New chat"), self.new_chat_wanted.emit, "Ctrl+N", "plus", chat))
         refresh = self.status.refresh_wanted.emit
         add(Command("balance.refresh", self.tr("Ask for the balance"), refresh, "", "wallet", chat))
-        add(
-            Command(
-                "notices.focus", self.tr("Go to the notices"), self.notices.focus_first, "F6", "bell", places
-            )
-        )
+        add(Command("notices.focus", self.tr("Go to the notices"), self._go_to_notices, "F6", "bell", places))
         for mode, words, name in (
             (ThemeMode.LIGHT, self.tr("Light colours"), "sun"),
             (ThemeMode.DARK, self.tr("Dark colours"), "moon"),
@@ -281,6 +279,9 @@ class MainWindow(QMainWindow):
         add(palette)
         add(Command("keys", self.tr("All keys"), self.open_keys, "F1", "keyboard", places))
         add(Command("quit", self.tr("Quit"), QApplication.closeAllWindows, "Ctrl+Q", "close", chat))
+
+    def _go_to_notices(self) -> None:
+        enter_next_notice(self, self.notices)
 
     def _zoom_by(self, step: int) -> Callable[[], None]:
         return lambda: self.zoom_wanted.emit(look().zoom + step)

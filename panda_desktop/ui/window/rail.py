@@ -5,13 +5,24 @@ Promise: it only tells what was pressed; which page is shown is the window's bus
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from panda_desktop.ui.icons import icon
-from panda_desktop.ui.kit import Surface, paint_focus_ring, plain_tip
+from panda_desktop.ui.kit import Surface, give_role, paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import look
 
 
@@ -34,8 +45,8 @@ class RailEntry:
     at_foot: bool = False
 
 
-class RailButton(QToolButton):
-    """An icon over a word.
+class RailButton(Toggling, QAbstractButton):
+    """An icon over a word; heard as one of several, which Qt has a tool button never be.
 
     Signals:
         step_wanted(int): the button after (1) or before (-1) shall have the keyboard.
@@ -47,15 +58,15 @@ class RailButton(QToolButton):
         """Makes the button of an entry."""
         super().__init__(parent)
         self.setCheckable(True)
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(True)
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
         shortcut = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(plain_tip(f"{entry.text} ({shortcut})" if shortcut else entry.text))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setIcon(icon(entry.icon, "muted", checked_role="accent"))
         self._fit()
         look().changed.connect(self._fit)
@@ -72,9 +83,28 @@ class RailButton(QToolButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Adds the focus ring."""
-        super().paintEvent(event)
+        """Draws what a tool button would, and the focus ring."""
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, self._option())
+        painter.end()
         paint_focus_ring(self, radius=10)
+
+    def sizeHint(self) -> QSize:
+        """As high as it is; the rail gives the width."""
+        return QSize(look().pixels(48), look().pixels(48))
+
+    def _option(self) -> QStyleOptionToolButton:
+        states = QStyle.StateFlag
+        option: Any = QStyleOptionToolButton()  # PySide declares none of its attributes
+        option.initFrom(self)
+        option.state |= states.State_AutoRaise
+        option.state |= states.State_On if self.isChecked() else states.State_Off
+        option.state |= states.State_Sunken if self.isDown() else states.State_None
+        option.subControls = QStyle.SubControl.SC_ToolButton
+        option.toolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        option.icon, option.iconSize = self.icon(), self.iconSize()
+        option.text, option.font = self.text(), self.font()
+        return cast("QStyleOptionToolButton", option)
 
     def _fit(self) -> None:
         side = look().pixels(20)
@@ -95,9 +125,9 @@ class Rail(Surface):
         """Makes the rail with its entries from top to bottom."""
         super().__init__("rail", edge="right", parent=parent)
         self.setAccessibleName(self.tr("Places"))
+        give_role(self, QAccessible.Role.Grouping)
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        self._told = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 7, 12)
         column.setSpacing(8)
@@ -128,25 +158,11 @@ class Rail(Surface):
 
     def _button(self, entry: RailEntry) -> RailButton:
         button = RailButton(entry)
-        button.toggled.connect(lambda on: self._toggled(entry.key, on))
-        button.clicked.connect(lambda _checked=False: self._clicked(entry.key))
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(entry.key))
         button.step_wanted.connect(lambda step: self._step(entry.key, step))
         self._group.addButton(button)
         self._buttons[entry.key] = button
         return button
-
-    def _toggled(self, key: str, on: bool) -> None:
-        """A screen reader toggles without a click."""
-        if on:
-            self._told = key
-            self.chosen.emit(key)
-
-    def _clicked(self, key: str) -> None:
-        """A click that has toggled was told by that."""
-        if self._buttons[key].isChecked() and self._told == key:
-            self._told = ""
-            return
-        self.chosen.emit(key)
 
     def _step(self, key: str, step: int) -> None:
         """Moves the keyboard along the rail, as far as it goes; Tab stops only at the place that is shown."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit import Menu
 
 _LOW: Final = Decimal(1)
-_TICK_MS: Final = 1_000
+_SECOND_MS: Final = 1_000
 
 
 class StatusBar(Surface):
@@ -82,8 +82,8 @@ class StatusBar(Surface):
         self.jobs.clicked.connect(lambda _checked=False: self.jobs_pressed.emit())
         self.profile.clicked.connect(lambda _checked=False: self.profile_pressed.emit())
         self._clock = QTimer(self)
-        self._clock.setInterval(_TICK_MS)
-        self._clock.timeout.connect(self._show_balance)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._tick)
         look().changed.connect(self._fit)
         self.set_connection(Connection.UNKNOWN, "")
         self._show_balance()
@@ -117,7 +117,7 @@ class StatusBar(Surface):
         """Shows the balance and how old it is; None when it is not known. `refreshing` while it is asked."""
         self._balance = balance
         self._refreshing = refreshing
-        self._show_balance()
+        self._tick()
         if self.committed not in self._empty:
             tip = self._left_words()
             self.committed.set_parts(Part(self.committed.plain_text()), tip=tip)
@@ -194,13 +194,26 @@ class StatusBar(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         """Lets the age run."""
         super().showEvent(event)
-        self._show_balance()
-        self._clock.start()
+        self._tick()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops the clock: nobody looks."""
         super().hideEvent(event)
         self._clock.stop()
+
+    def _tick(self) -> None:
+        """Shows how old the balance is, and again when that will be said in other words."""
+        self._show_balance()
+        age = self._age()
+        if age is None or not self.isVisible():
+            self._clock.stop()
+        else:
+            self._clock.start(_SECOND_MS if age < 60 else int((60 - age % 60) * 1000) + 1)
+
+    def _age(self) -> float | None:
+        """Seconds since the balance was told; None while there is none."""
+        balance = self._balance
+        return None if balance is None else max(0.0, (self._now() - balance.fetched_at).total_seconds())
 
     def _left_words(self) -> str:
         """Returns the balance less what running jobs will cost; empty when either is not known."""
@@ -229,7 +242,7 @@ class StatusBar(Surface):
             return
         amount = balance.amount
         role = "text" if amount is None or amount >= self._low else "warning" if amount > 0 else "danger"
-        age = (self._now() - balance.fetched_at).total_seconds()
+        age = self._age() or 0.0
         parts = [label, Part(money(amount, balance.currency), role, strong=True)]
         parts.append(Part(" · " + (self.tr("asking…") if self._refreshing else ago(age))))
         tip = self.tr("Press to ask for the balance again; its menu shows what was spent.")

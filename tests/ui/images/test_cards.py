@@ -403,7 +403,8 @@ def test_the_end_of_a_job_is_read_out(
     stage.jobs_service.put(replace(job, balance_after=Decimal(1)))  # settled later: not told again
     other = put(stage, JobState.SUBMITTING, sent_at=datetime.now(UTC))
     stage.jobs_service.move(other, JobState.UNKNOWN, error=ErrorKind.GATEWAY_TIMEOUT)
-    assert said == ["Pictures have arrived: 2", "Sent, no answer yet — may have been charged"]
+    unknown = "Sent, no answer yet — may have been charged: No answer came in time. "
+    assert said == ["Pictures have arrived: 2", f"{unknown}The picture may still be in the making."]
 
 
 @pytest.mark.parametrize(

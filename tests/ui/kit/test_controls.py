@@ -77,6 +77,10 @@ def test_foreign_text_is_never_html(qtbot: QtBot) -> None:
     elided.show()
     assert "<img" not in elided.toolTip()
     assert "&lt;img" in plain_tip(HOSTILE)
+    assert plain_tip("R&D (Ctrl+N)") == "R&D (Ctrl+N)", "heard as it is"
+    long = plain_tip("word " * 40)
+    assert "<" not in long and max(len(line) for line in long.split("\n")) <= 76
+    assert plain_tip("汉字" * 60).replace("\n", "") == "汉字" * 60
 
 
 def test_the_ring_is_for_the_keyboard(qtbot: QtBot) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -183,3 +184,43 @@ def test_a_message_opens_as_text_with_a_cursor(open_view: Open) -> None:
     assert reader.textCursor().selectedText() == "S"
     QTest.keyClick(reader, Qt.Key.Key_Escape)
     assert not reader.isVisible()
+
+
+def test_u18_an_answer_that_fails_at_once_is_announced(
+    open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[bool] = []
+    monkeypatch.setattr(view_module, "announce", lambda _widget, _text, *, urgent=False: heard.append(urgent))
+    view, model = open_view([mine("Question?")])
+    model.rows.append(answer("", state=MessageState.WAITING))
+    model.inserted.emit(1, 1)
+    model.rows[1] = replace(
+        model.rows[1],
+        message=replace(model.rows[1].message, state=MessageState.FAILED, error=ErrorKind.NO_CREDIT),
+    )
+    model.changed.emit(1)
+    settle(view)
+    assert heard == [True]
+
+
+def test_u18_what_qt_asks_for_twice_is_freed_once(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PySide gives a class another metaobject with each slot it adds; Qt then asks again for what it has.
+
+    The same object given again was freed twice with the view: a crash when the program ended.
+    """
+
+    def added(_self: TranscriptView) -> None:
+        """Becomes a slot when it is connected."""
+
+    monkeypatch.setattr(TranscriptView, "added", added, raising=False)
+    view = TranscriptView()
+    first = document(view)
+    timer = QTimer()
+    timer.timeout.connect(view.added)  # type: ignore[attr-defined]
+    second = document(view)
+    assert shiboken6.getCppPointer(first) != shiboken6.getCppPointer(second)
+    assert first.role() == second.role() == QAccessible.Role.Document
+    shiboken6.delete(view)
+    assert not shiboken6.isValid(first) and not shiboken6.isValid(second)

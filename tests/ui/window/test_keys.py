@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.ui.kit import Menu, plain_tip, set_bound_keys, with_bound_keys
+from panda_desktop.ui.kit import IconButton, Menu, plain_tip, set_bound_keys, with_bound_keys
 from panda_desktop.ui.videos.player_keys import keys_of
 from panda_desktop.ui.window import Command, MainWindow, Place
 from panda_desktop.ui.window.bound_tips import BoundTips
@@ -82,6 +82,40 @@ def test_menus_and_tooltips_follow_the_keys(qtbot: QtBot, window: MainWindow) ->
     assert menu.add("New chat", lambda: None, shortcut="Ctrl+N").text() == "New chat"
     window.commands.set_bindings({})
     assert with_bound_keys("New chat (Ctrl+N)") == "New chat (Ctrl+N)"
+
+
+def test_u18_what_is_heard_follows_the_keys_and_goes_back(qtbot: QtBot, window: MainWindow) -> None:
+    BoundTips(window.commands)
+    button = IconButton("plus", "New chat (Ctrl+N)", parent=window)
+    button.setAccessibleDescription("Begins afresh (Ctrl+N)")
+    button.show()
+    hidden = IconButton("plus", "New chat (Ctrl+N)", parent=window)
+    hidden.hide()
+
+    def said(widget: QWidget) -> tuple[str, str]:
+        assert widget.accessibleName() in widget.toolTip()
+        return widget.accessibleName(), widget.accessibleDescription()
+
+    window.commands.set_bindings({"chat.new": "Ctrl+Alt+J"})
+    assert said(button) == ("New chat (Ctrl+Alt+J)", "Begins afresh (Ctrl+Alt+J)")
+    hidden.show()
+    assert said(hidden)[0] == "New chat (Ctrl+Alt+J)", "seen to when it comes into view"
+    later = IconButton("plus", "Another (Ctrl+N)", parent=window)
+    later.show()
+    assert said(later)[0] == "Another (Ctrl+Alt+J)"
+    later.set_name("Newest (Ctrl+N)")
+    assert said(later)[0] == "Newest (Ctrl+Alt+J)"
+    hidden.hide()
+    window.commands.set_bindings({})
+    hidden.show()
+    assert said(button) == ("New chat (Ctrl+N)", "Begins afresh (Ctrl+N)")
+    assert said(hidden)[0] == "New chat (Ctrl+N)" and said(later)[0] == "Newest (Ctrl+N)"
+
+
+def test_u18_keys_that_were_exchanged_are_each_named_once() -> None:
+    set_bound_keys({"Ctrl+N": "Ctrl+F", "Ctrl+F": "Ctrl+N"})
+    assert with_bound_keys("New (Ctrl+N)") == "New (Ctrl+F)"
+    assert with_bound_keys("Find (/ or Ctrl+F), new (Ctrl+N)") == "Find (/ or Ctrl+N), new (Ctrl+F)"
 
 
 @pytest.mark.parametrize(
