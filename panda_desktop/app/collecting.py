@@ -3,13 +3,14 @@
 Promise: no object of Qt is destroyed by another thread than its own.
 
 Python's collector runs in whichever thread allocates next, the database's included, and Qt objects that it
-finds there are destroyed there: timers cannot be stopped from another thread.
+finds there are destroyed there: timers cannot be stopped from another thread. A program in which nothing
+happens is not woken to look.
 """
 
 import gc
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 
 LOOK_MS: Final = 2_000
 
@@ -25,22 +26,47 @@ class Collecting(QObject):
         # What start-up has imported stays: it need not be looked through again and again.
         gc.collect()
         gc.freeze()
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._resting = self._waking = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collects the oldest generation whose count has passed Python's own threshold."""
+        """Collects the oldest generation whose count has passed Python's own threshold; rests if none has."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return
+        self._rest()
+
+    def _rest(self) -> None:
+        """Looks no more until the loop has waited and something has woken it."""
+        if self._dispatcher is not None and not self._resting:
+            self._timer.stop()
+            self._resting = True
+            self._dispatcher.aboutToBlock.connect(self._wait)
+
+    def _wait(self) -> None:
+        self._dispatcher.aboutToBlock.disconnect(self._wait)
+        self._dispatcher.awake.connect(self._wake)
+        self._waking = True
+
+    def _wake(self) -> None:
+        self._dispatcher.awake.disconnect(self._wake)
+        self._resting = self._waking = False
+        self._timer.start()
 
     def stop(self) -> None:
         """Gives the collector back as it was."""
         self._timer.stop()
+        if self._waking:
+            self._dispatcher.awake.disconnect(self._wake)
+        elif self._resting:
+            self._dispatcher.aboutToBlock.disconnect(self._wait)
+        self._resting = self._waking = False
         gc.unfreeze()
         if self._was_on:
             gc.enable()

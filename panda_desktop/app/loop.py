@@ -1,10 +1,13 @@
 """What the joined loop of Qt and asyncio lacks beside asyncio's own.
 
-Promise: an asynchronous generator that nobody closed is closed on the loop, not by the garbage collector.
+Promise: an asynchronous generator that nobody closed is closed on the loop, not by the garbage collector;
+what was cancelled does not wake the program.
 """
 
 import asyncio
 import sys
+
+from panda_desktop.app.loop_timers import LoopTimers
 
 
 def adopt_generators(loop: asyncio.AbstractEventLoop) -> None:
@@ -15,3 +18,10 @@ def adopt_generators(loop: asyncio.AbstractEventLoop) -> None:
         firstiter=loop._asyncgen_firstiter_hook,  # type: ignore[attr-defined]
         finalizer=loop._asyncgen_finalizer_hook,  # type: ignore[attr-defined]
     )
+
+
+def adopt_timers(loop: asyncio.AbstractEventLoop) -> None:
+    """Has the loop keep its callbacks in `LoopTimers`; does nothing the second time."""
+    before = getattr(loop, "_timer", None)
+    if before is not None and not isinstance(before, LoopTimers):
+        loop._timer = LoopTimers(loop, before)  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from panda_desktop.app.bugs import Bugs
 from panda_desktop.app.collecting import Collecting
 from panda_desktop.app.last_run import LastRun
 from panda_desktop.app.logs import Log, log_to
-from panda_desktop.app.loop import adopt_generators
+from panda_desktop.app.loop import adopt_generators, adopt_timers
 from panda_desktop.app.opening import opened
 from panda_desktop.app.options import Options, data_folder
 from panda_desktop.app.shown import Shown, show_window
@@ -27,6 +27,7 @@ from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.storage.storage import Storage
 from panda_desktop.ui.window import Place
+from panda_desktop.ui.window.cursor_rest import CursorRest
 
 if TYPE_CHECKING:
     from panda_desktop.app.services import Services
@@ -55,6 +56,7 @@ async def run_program(
     """
     app.setQuitOnLastWindowClosed(False)
     adopt_generators(asyncio.get_running_loop())
+    adopt_timers(asyncio.get_running_loop())
     leave = asyncio.Event()
     _hear_signals(leave)
     folder = data_folder(options)
@@ -104,6 +106,7 @@ class Program:
         self._current = shown.settings
         self._leave = leave
         self._collecting: Collecting | None = None
+        self._cursor_rest: CursorRest | None = None
         self._desktop: Desktop | None = None
         self.translation = shown.translation
         self.controller = shown.controller
@@ -154,6 +157,7 @@ class Program:
         services.begin_chores()
         self._say_how_it_began(began or Began())
         self._collecting = Collecting()
+        self._cursor_rest = CursorRest(self._shown.app)
         services.tasks.spawn(self._connect(environment), name="connect", failed=self._not_connected)
         if drive is not None:
             return await self._driven(drive)
@@ -211,6 +215,8 @@ class Program:
             self._shown.first.release()
         if self._collecting is not None:
             self._collecting.stop()
+        if self._cursor_rest is not None:
+            self._cursor_rest.stop()
         self._bugs.stop()
 
     def _mind_keys(self) -> None:

@@ -42,3 +42,16 @@ def test_nothing_is_collected_by_another_thread(qtbot: QtBot) -> None:
     finally:
         collecting.stop()
     assert gc.isenabled()
+
+
+def test_it_is_not_woken_while_nothing_happens_and_looks_again_when_something_does(qtbot: QtBot) -> None:
+    collecting = Collecting()
+    (timer,) = collecting.findChildren(QTimer)
+    try:
+        gc.collect()
+        collecting.look()
+        assert not timer.isActive()
+        qtbot.waitUntil(timer.isActive)  # the loop has waited, and its own look has woken it
+    finally:
+        collecting.stop()
+    assert not timer.isActive()

@@ -1,6 +1,7 @@
 """Runs every benchmark module of this folder that has `rows(short: bool)`.
 
-Promise: the exit status is 0 exactly when every row met its goal.
+Promise: the exit status is 0 exactly when every row met its goal; a module that breaks or takes too long is a
+row that says so, and the others run all the same.
 """
 
 import argparse
@@ -8,35 +9,77 @@ import importlib
 import json
 import os
 import pkgutil
+import signal
 import sys
+import time
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from tests.benchmarks.row import Row
+from tests.benchmarks.row import Row, is_law, not_run
+
+LIMITS_S: Final = {True: 180, False: 1800}
+"""Seconds one module may take."""
+TIMES_ONLY: Final = frozenset({"chromium", "compare", "idle", "media"})
+"""Modules without a ratio in the short form."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def measured(short: bool, only: str) -> Iterator[Row]:
-    """Yields the rows of all modules whose name contains `only`."""
+def measured(short: bool, only: str, *, laws: bool = False) -> Iterator[Row]:
+    """Yields the rows of all modules whose name contains `only`; with `laws` of those that have any."""
     folder = Path(__file__).parent
     for found in pkgutil.iter_modules([str(folder)]):
-        if found.name.startswith("_") or only not in found.name:
+        if found.name.startswith(("_", "test_")) or only not in found.name:
             continue
-        module = importlib.import_module(f"tests.benchmarks.{found.name}")
-        if hasattr(module, "rows"):
-            yield from module.rows(short)
+        if laws and short and found.name in TIMES_ONLY:
+            continue
+        began = time.monotonic()
+        try:
+            with limited(LIMITS_S[short]):
+                module = importlib.import_module(f"tests.benchmarks.{found.name}")
+                if hasattr(module, "rows"):
+                    yield from module.rows(short)
+        except Exception as error:
+            # Whatever it was: the row says it, the exit status too, and the trace is there for who mends it.
+            traceback.print_exc()
+            yield not_run(found.name, f"{type(error).__name__}: {error}"[:200], met=False)
+        print(f"  {found.name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def limited(seconds: int) -> Iterator[None]:
+    """Raises `TimeoutError` in the block when it takes longer, where the system can."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ended(*_signal: object) -> None:
+        raise TimeoutError(f"more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, ended)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def main() -> int:
     """Prints the table; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("--short", action="store_true", help="smaller inputs, a minute in all")
+    parser.add_argument("--short", action="store_true", help="smaller inputs, under three minutes in all")
+    parser.add_argument("--laws", action="store_true", help="only ratios: what holds on any machine")
     parser.add_argument("--json", type=Path, help="write the rows to this file as well")
     parser.add_argument("--only", default="", help="only modules whose name contains this")
     options = parser.parse_args()
     rows: list[Row] = []
-    for row in measured(options.short, options.only):
+    for row in measured(options.short, options.only, laws=options.laws):
+        if options.laws and row["unit"] and not is_law(row):
+            continue
         rows.append(row)
         met = {True: "met", False: "MISSED", None: ""}[row["met"]]
         value = f"{row['value']:,.3g}" if row["value"] < 100 else f"{row['value']:,.0f}"

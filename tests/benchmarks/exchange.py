@@ -23,7 +23,7 @@ _WATCH = Watch(lambda _: None)
 _WORDS = ["alpha", "beta", "**bold**", "gamma", "`code`", "你好", "世界", "delta", "list", "epsilon", "zeta"]
 
 
-def write_export(path: Path, megabytes: int) -> None:
+def write_export(path: Path, megabytes: float) -> None:
     """Writes a made-up export of chats of some 50 KB."""
     maker = random.Random(7)
     with path.open("w") as file:
@@ -117,8 +117,13 @@ async def _importing(folder: Path, megabytes: int, service: ExchangeService, sto
     writes, gaps = sorted(beside.writes), sorted(beside.gaps)
     size = source.stat().st_size / 1e6
     again = await beside.during(service.import_file(source, _WATCH))
+    tenth = folder / "tenth.json"
+    write_export(tenth, megabytes / 10)
+    less = await _Beside(storage).during(service.import_file(tenth, _WATCH))
+    slower = (tenth.stat().st_size / 1e6 / less) / (size / seconds)
     return [
         at_least(f"import of {megabytes} MB", size / seconds, "MB/s", 5),
+        at_most(f"import: time a MB, {megabytes} MB against a tenth of it", slower, "x", 1.5),
         at_most("import: memory above before, peak", beside.grown, "MB", 32),
         at_most("import: a write of the window, p99", writes[int(len(writes) * 0.99)], "ms", 50),
         told("import: a write of the window, max", writes[-1], "ms"),

@@ -1,6 +1,9 @@
 """One line of the benchmark table."""
 
-from typing import TypedDict
+from typing import Final, TypedDict
+
+RATIO: Final = "x"
+"""The unit of a ratio of two values of the same run."""
 
 
 class Row(TypedDict):
@@ -29,6 +32,16 @@ def at_least(
 ) -> Row:
     """A value that should not be below `limit`."""
     return _row(name, value, unit, f">= {limit:g}", runs, worst, value >= limit)
+
+
+def is_law(row: Row) -> bool:
+    """Says whether a row is a ratio with a goal: it holds on any machine, whatever else that one does."""
+    return row["unit"] == RATIO and row["met"] is not None
+
+
+def not_run(name: str, reason: str, *, met: bool | None = None) -> Row:
+    """Something that could not be measured here; `met` is False where that is a fault."""
+    return Row(name=f"{name}: not run: {reason}", value=0.0, unit="", goal="", runs=0, worst=0.0, met=met)
 
 
 def told(name: str, value: float, unit: str, *, runs: int = 1, worst: float | None = None) -> Row:

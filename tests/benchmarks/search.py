@@ -9,7 +9,7 @@ import random
 import tempfile
 import time
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -22,6 +22,8 @@ from tests.benchmarks.row import Row, at_most, told
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PER_CONVERSATION = 50
 TIMES = 100
+LAWS = ("a common word", "a rare word", "two Chinese characters, a word")
+TIMES_MORE = 10
 CHARACTERS = 3_500
 SYLLABLES = "ba be co con de di en er fa ga hi in ka la le lo ma me mi na ne no pa per po ra re ri ro sa se"
 SYLLABLES += " si so ta te ti to tra u va ve vi wa yo za the st pre pro"
@@ -177,7 +179,31 @@ async def measured(folder: Path, count: int) -> list[Row]:
     return rows
 
 
-def rows(short: bool) -> list[Row]:
+async def _found(folder: Path, count: int) -> dict[str, float]:
+    """Returns the milliseconds half of the searches of a kind take at most, over so many messages."""
+    chance = random.Random(11)
+    english, chinese = languages(chance)
+    storage = await Storage.open(folder)
+    await fill(storage, count, english, chinese)
+    kinds = queries(english, chinese, chance)
+    times = {kind: await searched(storage, kinds[kind][0]) for kind in LAWS}
+    await storage.close()
+    return {kind: found[len(found) // 2] for kind, found in times.items()}
+
+
+def laws(short: bool) -> Iterator[Row]:
+    """Yields what ten times the messages make of the time of a search."""
+    few = 2_000 if short else 20_000
+    with tempfile.TemporaryDirectory() as folder:
+        small = asyncio.run(_found(Path(folder, "small"), few))
+        large = asyncio.run(_found(Path(folder, "large"), TIMES_MORE * few))
+    for kind in LAWS:
+        name = f"search: {kind}, p50 in {TIMES_MORE * few:,} messages against {few:,}"
+        yield at_most(name, large[kind] / small[kind], "x", TIMES_MORE)
+
+
+def rows(short: bool) -> Iterator[Row]:
     """Measures with 200,000 messages; short: 20,000."""
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(measured(Path(folder), 20_000 if short else 200_000))
+        yield from asyncio.run(measured(Path(folder), 20_000 if short else 200_000))
+    yield from laws(short)

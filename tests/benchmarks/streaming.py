@@ -242,7 +242,10 @@ def rows(short: bool) -> list[Row]:
     middle = ours[compared]
     name = f"streaming {compared:,} tokens"
     found = [
-        told(f"{name}: transcript", middle.per_token, "us/token"),
+        *(
+            told(f"streaming {size:,} tokens: transcript", run.per_token, "us/token")
+            for size, run in ours.items()
+        ),
         told(f"{name}: plain text", plain.per_token, "us/token"),
         told(f"{name}: setMarkdown(all)", common.per_token, "us/token"),
         at_least(

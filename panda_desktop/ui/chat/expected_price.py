@@ -87,8 +87,8 @@ class ExpectedPrice(QObject):
         if found.is_least:
             said = self.tr("from ≈ {amount}").format(amount=amount)
             what = self.tr(
-                "An estimate for the about {count} tokens that are sent. The answer comes on top: how long "
-                "it gets nobody knows."
+                "An estimate for the about {count} tokens that are sent. The answer costs more on "
+                "top; its length is not known beforehand."
             ).format(count=count)
         else:
             said = self.tr("up to ≈ {amount}").format(amount=amount)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -146,6 +146,14 @@ def test_u18_a_notice_is_reached_by_f6(qtbot: QtBot, window: MainWindow) -> None
     bar = window.notices.show_notice(Notice("The key was refused.", NoticeLevel.ERROR))
     qtbot.keyClick(window, Qt.Key.Key_F6)
     qtbot.waitUntil(bar.hasFocus)
+
+
+@pytest.mark.parametrize("size", [QSize(320, 360), QSize(1280, 820), QSize(2560, 1400)])
+def test_u12_the_content_fills_the_window(qtbot: QtBot, window: MainWindow, size: QSize) -> None:
+    window.resize(size)
+    foot = window.status
+    qtbot.waitUntil(lambda: foot.mapTo(window, foot.rect().bottomLeft()).y() == size.height() - 1)
+    assert foot.width() == size.width() and window.size() == size
 
 
 def test_closing_is_told(qtbot: QtBot, window: MainWindow) -> None:
