@@ -450,8 +450,8 @@
         <translation>文本文件最大 {limit}。请只附加需要的部分。</translation>
     </message>
     <message>
-        <source>A picture may have up to 64 million pixels. Save it smaller, then attach that.</source>
-        <translation>图片最多 6400 万像素。请缩小保存后再附加。</translation>
+        <source>It has too many pixels: an ordinary JPEG may have up to 200 million, any other picture about 40 million. Save it smaller, then attach that.</source>
+        <translation>像素太多：普通 JPEG 最多 2 亿像素，其他图片最多约 4000 万像素。请先另存为较小的图片，再添加。</translation>
     </message>
     <message>
         <source>The picture is damaged. Open it in another program, save it anew, then attach that.</source>
@@ -700,6 +700,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Enter the key again</source>
+        <translation>重新输入密钥</translation>
+    </message>
+    <message>
         <source>The key comes from PANDA_API_KEY. It serves this run and is stored nowhere.</source>
         <translation>密钥来自 PANDA_API_KEY，仅用于本次运行，不会保存。</translation>
     </message>
@@ -827,24 +831,12 @@
         <translation>画板名称</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Create</source>
         <translation>创建</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancel (Escape)</source>
-        <translation>取消（Escape）</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1271,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Up and Down go through it, Enter takes one.</source>
+        <translation>用上下键浏览，按 Enter 选定。</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopover</name>
     <message>
         <source>Search</source>
@@ -1433,12 +1432,20 @@
         <translation>合计 {cost}</translation>
     </message>
     <message>
+        <source>≈ {cost} by its price</source>
+        <translation>按其价格约 {cost}</translation>
+    </message>
+    <message>
         <source>Fastest</source>
         <translation>最快</translation>
     </message>
     <message>
         <source>Cheapest</source>
         <translation>最便宜</translation>
+    </message>
+    <message>
+        <source>Cheapest by price</source>
+        <translation>按价格最便宜</translation>
     </message>
     <message>
         <source>Fewest tokens</source>
@@ -1567,6 +1574,10 @@
         <source>Two pictures</source>
         <translation>两张图片</translation>
     </message>
+    <message>
+        <source>Left and Right move the border between them, X exchanges them, Escape leaves it.</source>
+        <translation>左右键移动两张图之间的分界，X 交换两张图，Escape 离开。</translation>
+    </message>
 </context>
 <context>
     <name>Comparing</name>
@@ -1649,10 +1660,6 @@
         <translation>附加图片和文本文件（Ctrl+Shift+A）</translation>
     </message>
     <message>
-        <source>Prompts: type / or press Ctrl+/</source>
-        <translation>提示词库：输入 / 或按 Ctrl+/</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1707,6 +1714,10 @@
     <message>
         <source>≈ {count} tokens</source>
         <translation>≈ {count} token</translation>
+    </message>
+    <message>
+        <source>Prompts, also by typing / (Ctrl+/)</source>
+        <translation>提示词，也可输入 / 打开 (Ctrl+/)</translation>
     </message>
     <message>
         <source>Escape stops the answer</source>
@@ -2389,8 +2400,12 @@
         <translation>快速提问</translation>
     </message>
     <message>
-        <source>Answers, images and videos go on, and you are told when they are there. Ctrl+Q quits.</source>
-        <translation>回答、图片和视频会继续生成，完成后会通知你。按 Ctrl+Q 退出。</translation>
+        <source>{keys} quits.</source>
+        <translation>{keys} 退出程序。</translation>
+    </message>
+    <message>
+        <source>Answers, images and videos go on, and you are told when they are there.</source>
+        <translation>回答、图片和视频会继续进行，完成后会通知你。</translation>
     </message>
     <message>
         <source>This desktop has no tray, so closing the window quits. What is being made goes on in the background all the same, and is here at the next start.</source>
@@ -2964,6 +2979,33 @@
     <message>
         <source>{count} messages</source>
         <translation>{count} 条消息</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedPrice</name>
+    <message>
+        <source>By the price you have entered for {model}.</source>
+        <translation>按你为 {model} 填写的价格。</translation>
+    </message>
+    <message>
+        <source>By the price the gateway names for {model}.</source>
+        <translation>按网关给出的 {model} 价格。</translation>
+    </message>
+    <message>
+        <source>from ≈ {amount}</source>
+        <translation>≈ {amount} 起</translation>
+    </message>
+    <message>
+        <source>An estimate for the about {count} tokens that are sent. The answer costs more on top; its length is not known beforehand.</source>
+        <translation>按将要发送的约 {count} 个 token 估算。回答另外计费，其长度事先无法知道。</translation>
+    </message>
+    <message>
+        <source>up to ≈ {amount}</source>
+        <translation>最多 ≈ {amount}</translation>
+    </message>
+    <message>
+        <source>An estimate for the about {count} tokens that are sent and an answer of {most} tokens, the most that is allowed.</source>
+        <translation>按将要发送的约 {count} 个 token 和最多允许的 {most} 个回答 token 估算。</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3848,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
 <context>
     <name>HoldLine</name>
     <message>
+        <source>Send the next message over the budget, this once</source>
+        <translation>仅此一次，超出预算也发送下一条消息</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -4336,6 +4382,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Pictures have arrived: {count}</source>
         <translation>已收到 {count} 张图片</translation>
+    </message>
+    <message>
+        <source>{what}: {why}</source>
+        <translation>{what}：{why}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -5364,6 +5414,13 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
 </context>
 <context>
+    <name>Menu</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoices</name>
     <message>
         <source>Smart routing</source>
@@ -5522,6 +5579,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+D stars a model, Delete hides it, Tab goes to its details.</source>
+        <translation>Ctrl+D 收藏模型，Delete 隐藏模型，Tab 转到详情。</translation>
     </message>
 </context>
 <context>
@@ -5951,16 +6012,8 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
 <context>
     <name>NamePanel</name>
     <message>
-        <source>Name of the preset</source>
-        <translation>预设名称</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6465,6 +6518,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Plus and minus zoom, 0 fits it into the window, Escape leaves it.</source>
+        <translation>加号和减号缩放，0 适合窗口，Escape 离开。</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -6600,6 +6657,17 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The preset “{name}” was deleted.</source>
         <translation>预设“{name}”已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetNamePanel</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -7987,6 +8055,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <source>Found</source>
         <translation>搜索结果</translation>
     </message>
+    <message>
+        <source>Up and Down go through it, Enter shows the message.</source>
+        <translation>用上下键浏览，按 Enter 显示该消息。</translation>
+    </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -8051,6 +8123,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Sections</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Up and Down show the settings of a section.</source>
+        <translation>用上下键查看各部分的设置。</translation>
     </message>
 </context>
 <context>
@@ -8617,6 +8693,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Chats</source>
         <translation>对话列表</translation>
+    </message>
+    <message>
+        <source>Up and Down go from chat to chat, Enter opens one, the menu key shows what can be done.</source>
+        <translation>上下键在对话之间移动，Enter 打开，菜单键显示可用操作。</translation>
     </message>
     <message>
         <source>Everything that can be done</source>
@@ -9187,6 +9267,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>对话</translation>
     </message>
     <message>
+        <source>Tab goes to the messages and their buttons, Enter reads a message line by line.</source>
+        <translation>Tab 转到消息及其按钮，Enter 逐行朗读消息。</translation>
+    </message>
+    <message>
         <source>Wrap</source>
         <translation>自动换行</translation>
     </message>
@@ -9201,6 +9285,25 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The answer did not arrive.</source>
         <translation>没有收到回答。</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Arrow keys go from cell to cell.</source>
+        <translation>方向键在单元格之间移动。</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from cell to cell, Alt+Up and Alt+Down sort by the column one is in.</source>
+        <translation>方向键在单元格之间移动，Alt+上 和 Alt+下 按当前列排序。</translation>
+    </message>
+    <message>
+        <source>Sorted by {heading}, ascending</source>
+        <translation>按{heading}升序排列</translation>
+    </message>
+    <message>
+        <source>Sorted by {heading}, descending</source>
+        <translation>按{heading}降序排列</translation>
     </message>
 </context>
 <context>
@@ -9485,6 +9588,13 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The file is no longer there</source>
         <translation>文件已不存在</translation>
+    </message>
+</context>
+<context>
+    <name>TileView</name>
+    <message>
+        <source>Arrow keys go from one to the next, Enter opens it, the menu key shows what can be done.</source>
+        <translation>方向键逐个移动，Enter 打开，菜单键显示可用操作。</translation>
     </message>
 </context>
 <context>
@@ -10171,6 +10281,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The video is ready: {prompt}</source>
         <translation>视频已生成：{prompt}</translation>
+    </message>
+    <message>
+        <source>{state} The video was: {prompt}</source>
+        <translation>{state} 视频的提示词：{prompt}</translation>
     </message>
 </context>
 <context>
