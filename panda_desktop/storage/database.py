@@ -225,6 +225,9 @@ class Database:
             try:
                 result = work(connection)
                 connection.execute("COMMIT")
+                if isinstance(result, sqlite3.Cursor):
+                    # Freed by whoever waited, it would reset on another thread a statement that is used here.
+                    result.close()
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")

@@ -28,6 +28,7 @@ from panda_desktop.domain.jobs import (
 )
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.domain.settings import Settings
+from panda_desktop.storage.database import Database
 from panda_desktop.storage.names import safe_name
 from panda_desktop.storage.settings_text import settings_of
 from panda_desktop.storage.storage import Storage
@@ -267,3 +268,17 @@ def test_i18_names(text: str, name: str) -> None:
     made = safe_name(text, ".png")
     assert made == name.lstrip(". ")
     assert len(made.encode()) <= 120
+
+
+def test_a_cursor_that_leaves_the_thread_of_the_database_is_at_its_end(tmp_path: Path) -> None:
+    """One that is freed on another thread resets a statement that may be in use: "API misuse", or a crash."""
+
+    async def main() -> None:
+        database = Database(tmp_path / "panda.sqlite3")
+        await database.open()
+        cursor = await database.run(lambda connection: connection.execute("SELECT 1 UNION SELECT 2"))
+        with pytest.raises(sqlite3.ProgrammingError, match="closed cursor"):
+            cursor.fetchone()
+        await database.close()
+
+    asyncio.run(main())
