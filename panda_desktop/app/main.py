@@ -36,6 +36,9 @@ def _run(options: Options) -> int:
     from PySide6.QtCore import QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
+    from panda_desktop.app.imports import import_cheaply
+
+    import_cheaply()
     if "QT_LOGGING_RULES" not in os.environ:
         # The media library tells of every sound server and video chip that this computer does not have.
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
