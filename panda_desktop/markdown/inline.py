@@ -4,6 +4,7 @@ Promise: raw HTML stays text, an address that is not allow-listed never becomes 
 size limit costs nothing: it is returned unparsed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 MAX_INLINE: Final = 8_192
 """Characters of one paragraph, heading or cell that are parsed; a longer one is shown as plain text."""
 
-_MAX_BRACKET_WORK: Final = 1_000_000
-"""Opening brackets times length that are still parsed: markdown-it looks for the end of each."""
+MAX_MARKS: Final = 1_000
+"""Characters with a meaning in Markdown of one leaf that are still parsed; prose has fewer in the longest
+paragraph. Each costs, and an open paragraph is parsed again whenever more of it comes.
+"""
+
+MAX_BRACKET_WORK: Final = 150_000
+"""Characters from each opening bracket to its end that are still parsed: markdown-it looks for it."""
 
 _MAX_TARGETS: Final = 65_536
 """Characters of all addresses in one leaf: many references to one long definition must not add up."""
@@ -32,7 +38,10 @@ _MAX_TARGETS: Final = 65_536
 _MAX_SHOWN: Final = 200
 """Characters shown of an address that is not a link."""
 
-_SIMPLE: Final = frozenset("\\`*_~[]<>!&$:@\n")
+_MARKS: Final = "\\`*_~[]<>!&$:@"
+_BRACKET: Final = re.compile(r"[\[\]]")
+
+_SIMPLE: Final = frozenset(_MARKS + "\n")
 """Without one of these characters (and with no `www`) text has no inline structure."""
 
 
@@ -50,10 +59,30 @@ def parse_inline(text: str, links: Mapping[str, Mapping[str, Any]], footnotes: M
     simple = _SIMPLE.isdisjoint(text) and not _has_address(text)
     images = KeptImages()
     short = text if simple else images.take_out(text)
-    if simple or len(short) > MAX_INLINE or short.count("[") * len(short) > _MAX_BRACKET_WORK:
+    if simple or _is_too_much(short):
         return _unparsed(text)
     tokens = _parser().parseInline(short, {"references": links, "footnote_labels": footnotes})
     return tuple(images.put_back(_spans(tokens[0].children or [])))
+
+
+def _is_too_much(text: str) -> bool:
+    """Says whether parsing would hold up the window: cheap to tell, and known before anything is parsed."""
+    if len(text) > MAX_INLINE or sum(map(text.count, _MARKS)) > MAX_MARKS:
+        return True
+    opening = text.count("[")
+    return opening * len(text) > MAX_BRACKET_WORK and _bracket_work(text) > MAX_BRACKET_WORK
+
+
+def _bracket_work(text: str) -> int:
+    """Adds up how far each opening bracket is from its closing one, or from the end when there is none."""
+    opened: list[int] = []
+    work = 0
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif opened:
+            work += found.start() - opened.pop()
+    return work + sum(len(text) - at for at in opened)
 
 
 def _unparsed(text: str) -> Spans:

@@ -23,7 +23,7 @@ from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -32,7 +32,7 @@ from panda_desktop.app.options import Options
 from panda_desktop.app.program import Program, run_program
 from tests.torture._gaps import gaps
 from tests.torture._hostile import hostile
-from tests.torture._ready import ready
+from tests.torture._ready import ask, ready, start_new
 
 WARM_UP = 0.2
 """The part of a soak after which the memory counts: caches are full by then."""
@@ -65,19 +65,14 @@ def state() -> dict[str, float]:
 
 async def soak(program: Program, count: str) -> dict[str, Any]:
     """Asks and waits, again and again."""
-    page, chat = await ready(program), program.views.chat
+    page = await ready(program)
     first: dict[str, float] = {}
     for number in range(int(count)):
         if number % 10 == 0:
-            chat.start_new()
-            await asyncio.sleep(0.05)
+            await start_new(program)
         if number == int(int(count) * WARM_UP):
             first = state()
-        rows = chat.rows.count()
-        page.pane.composer.replace_text(f"Question {number}: what is a panda?")
-        QTest.keyClick(page.pane.composer.field, Qt.Key.Key_Return)
-        while chat.rows.count() < rows + 2 or chat.is_answering or chat.is_sending:
-            await asyncio.sleep(0.01)
+        await ask(program, page, f"Question {number}: what is a panda?")
     await asyncio.sleep(0.5)
     return {"first": first, "last": state()}
 
@@ -101,8 +96,10 @@ TEXTS = ("熊猫", "a", " ", "`x`", "$x^2$", "\u202ertl", "👩‍👩‍👧", 
 
 
 async def monkey(program: Program, events: str, seed: str) -> dict[str, Any]:
-    """Does what nobody would; the window cannot be closed meanwhile."""
+    """Does what nobody would; the window cannot be closed meanwhile, and no file outside is within reach."""
     await ready(program)
+    refusal = _NoFiles(program.views.window)
+    QApplication.instance().installEventFilter(refusal)  # type: ignore[union-attr] # there is one by now
     luck, window = random.Random(int(seed)), program.views.window
     window.may_close = lambda: False
     window.commands.remove("quit")
@@ -143,6 +140,16 @@ def _close_strays(window: QWidget) -> None:
     for each in QApplication.topLevelWidgets():
         if each is not window and each.isVisible() and (isinstance(each, QFileDialog) or each.isWindow()):
             each.close()
+
+
+class _NoFiles(QObject):
+    """Takes every file dialog away as it comes: in it, random hands rename and overwrite real files."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QFileDialog):
+            watched.setOption(QFileDialog.Option.ReadOnly)
+            QTimer.singleShot(0, watched.reject)
+        return False
 
 
 class _Waker(QTimer):

@@ -25,6 +25,7 @@ class Heart(QObject):
         super().__init__()
         self._gaps: list[float] = []
         self._work: list[float] = []
+        self._lap = 0
         self._at, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -37,11 +38,18 @@ class Heart(QObject):
         self._work.append((worked - self._worked) * 1000)
         self._at, self._worked = now, worked
 
+    def lap(self) -> dict[str, float]:
+        """Returns the longest gap and the most work since the last lap."""
+        self._beat()
+        gaps, work = self._gaps[self._lap :], self._work[self._lap :]
+        self._lap = len(self._gaps)
+        return {"max": max(gaps), "work": max(work)}
+
     def said(self) -> dict[str, float]:
         """Returns the figures since the last call, and begins anew."""
         self._beat()
         gaps, work = self._gaps, self._work
-        self._gaps, self._work = [], []
+        self._gaps, self._work, self._lap = [], [], 0
         return {"beats": len(gaps), "p99": percentile(gaps, 0.99), "max": max(gaps), "work": max(work)}
 
 
@@ -65,9 +73,11 @@ async def gaps(program: Program, documents: str, megabytes: str) -> dict[str, An
     told["paste"] = heart.said()
     page.pane.composer.replace_text("")
     QApplication.clipboard().clear()
+    each = []
     for _ in range(int(documents)):
         await start_new(program)
         await ask(program, page, "Document")
         await asyncio.sleep(0.2)
+        each.append(heart.lap())
     told["documents"] = heart.said()
-    return {"gaps": told}
+    return {"gaps": told, "each": each}

@@ -14,9 +14,10 @@ LONGEST_S: Final = 90.0
 
 
 async def ready(program: Program) -> Any:
-    """Waits until the program can be used; returns the chat page."""
-    while program.views.window.place() is None or not program.services.connection.has_access:
-        await asyncio.sleep(0.02)
+    """Waits until the program can be used; returns the chat page. Raises `TimeoutError` when it never can."""
+    async with asyncio.timeout(LONGEST_S):
+        while program.views.window.place() is None or not program.services.connection.has_access:
+            await asyncio.sleep(0.02)
     return program.views.window.go(Place.CHAT)
 
 
@@ -34,9 +35,10 @@ async def ask(program: Program, page: Any, text: str) -> None:
 
 
 async def start_new(program: Program) -> None:
-    """Begins a new chat and waits until it is shown."""
+    """Begins a new chat and waits until it is shown. Raises `TimeoutError` when it never is."""
     chat = program.views.chat
     chat.start_new()
-    while chat.rows.count():
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(LONGEST_S):
+        while chat.rows.count():
+            await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)  # nobody types sooner

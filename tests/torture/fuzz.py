@@ -4,7 +4,9 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from typing import Any
 
 from panda_desktop.domain.chat import Message, Role
@@ -15,7 +17,11 @@ from panda_desktop.gateway.sse import SseDecoder
 from tests.faults.answers import DONE, chat, delta, event
 from tests.torture.score import Score, at_most, none_of
 
-LONG_RUNS, SHORT_RUNS = 1_000_000, 6_000
+PART = 3_000
+"""Streams of one seed."""
+LONG_PARTS, SHORT_PARTS = 334, 2
+AT_ONCE = 2
+FIRST_SEED = 20261128
 ODD: tuple[Any, ...] = (None, True, 0, -1, 1e400, "", "x" * 40, [], {}, [[]], {"a": {}}, "\ud800", [None, 5])
 SEEDS = (
     chat("Hello ", "熊猫", model="m"),
@@ -83,18 +89,26 @@ def fed(data: bytes, luck: random.Random) -> None:
         return
 
 
-def scores(short: bool) -> Iterator[Score]:
-    """Yields the number of exceptions, and what a byte costs in a long stream against a short one."""
-    luck = random.Random(20261128)
-    runs, failures = SHORT_RUNS if short else LONG_RUNS, 0
-    for _ in range(runs):
+def fuzzed(seed: int) -> list[str]:
+    """Reads as many streams as a part has; returns what was raised that should not have been."""
+    luck, wrong = random.Random(seed), []
+    for _ in range(PART):
         data = spoiled(luck)
         try:
             fed(data, luck)
         except Exception as error:
-            failures += 1
-            print(f"  {type(error).__name__}: {error}: {data[:200]!r}")
-    yield none_of("SSE fuzz: exceptions", failures, runs)
+            wrong.append(f"{type(error).__name__}: {error}: {data[:200]!r}")
+    return wrong
+
+
+def scores(short: bool) -> Iterator[Score]:
+    """Yields the number of exceptions, and what a byte costs in a long stream against a short one."""
+    parts = SHORT_PARTS if short else LONG_PARTS
+    seeds = range(FIRST_SEED, FIRST_SEED + parts)
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as processes:
+        wrong = [said for part in processes.map(fuzzed, seeds) for said in part]
+    print("".join(f"  {said}\n" for said in wrong), end="", flush=True)
+    yield none_of("SSE fuzz: exceptions", len(wrong), parts * PART)
     ratios = [_byte_cost(4_000_000) / _byte_cost(500_000) for _ in range(3)]
     yield at_most("SSE: a byte of 4 MB against one of 0.5 MB", min(ratios), "x", 1.5, 3, max(ratios))
 

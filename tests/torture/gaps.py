@@ -21,6 +21,7 @@ SECONDS = {True: 8, False: 60}
 SIZES = {True: 10_000, False: 50_000}
 PIECE: Final = 400
 PASTED_MB: Final = 10
+SLOWEST: Final = 3
 NAMES: Final = {
     "stream": f"{RATE:,} tokens/s",
     "paste": f"a paste of {PASTED_MB} MB",
@@ -49,6 +50,7 @@ def scores(short: bool) -> Iterator[Score]:
         found = worn(Path(name), *words, base_url=server.base_url)
     for error in found["errors"]:
         print(f"  {error}", flush=True)
+    _name_the_slowest(found.get("each", []))
     yield none_of("GUI under load: errors", len(found["errors"]), 1)
     for what, seen in found.get("gaps", {}).items():
         beats, worst = int(seen["beats"]), seen["max"]
@@ -59,3 +61,10 @@ def scores(short: bool) -> Iterator[Score]:
             yield told(
                 "GUI under load: tokens a second", SECONDS[short] * RATE / seen["seconds"], "tokens", 1
             )
+
+
+def _name_the_slowest(each: list[dict[str, float]]) -> None:
+    """Prints the documents that kept the window longest, so that one knows where to look."""
+    rows = sorted(zip(SHAPES, each, strict=False), key=lambda row: -row[1]["work"])
+    for name, seen in rows[:SLOWEST]:
+        print(f"  {name}: {seen['work']:.0f} ms of work, a gap of {seen['max']:.0f} ms", flush=True)

@@ -46,6 +46,17 @@ def at_most(name: str, value: float, unit: str, limit: float, runs: int, worst: 
     return _score(name, value, unit, f"<= {limit:g}", runs, value if worst is None else worst, value <= limit)
 
 
+def not_run(name: str, reason: str) -> Score:
+    """Something that was to be tried and was not, or not to its end: a fault."""
+    return _score(f"{name}: not run: {reason}", 0.0, "", "", 0, 0.0, met=False)
+
+
+def is_law(score: Score) -> bool:
+    """Says whether a score holds on any machine, however slow: none, all, a ratio, or that it was not run."""
+    counted = score["goal"] in ("0", "100", "<= 0")
+    return score["met"] is not None and (counted or score["unit"] in ("x", ""))
+
+
 def told(name: str, value: float, unit: str, runs: int) -> Score:
     """A value without a goal."""
     return _score(name, value, unit, "", runs, value, None)

@@ -18,16 +18,21 @@ ANSWER = "A **panda** eats `bamboo`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n$x^2$
 SOAK = {True: 20, False: 500}
 MONKEY = {True: (1_500, 1), False: (25_000, 4)}
 LIMIT_S = 3600
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def worn(folder: Path, *words: str, base_url: str = "", key: str = KEY) -> dict[str, Any]:
     """Runs a script of `_child` and returns what it told; `said` is all it wrote."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    home = folder / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    # Whatever random hands reach begins in a folder that is thrown away.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT)}
     if base_url:
         environment |= {"PANDA_BASE_URL": base_url, "PANDA_API_KEY": key}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.torture._child", str(folder), *words],
+        [sys.executable, "-m", "tests.torture._child", str(folder / "data"), *words],
         env=environment,
+        cwd=home,
         capture_output=True,
         text=True,
         timeout=LIMIT_S,

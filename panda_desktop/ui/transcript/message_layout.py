@@ -164,6 +164,8 @@ class MessageLayout:
             if self._fed < len(text) and now > deadline:
                 return False
         if message.state.is_final and not self._finished:
+            if now > deadline:
+                return False  # the end may cost as much as the last piece did
             self._finished = True
             self._publish(self._stream.finish().first_changed)
         return True
