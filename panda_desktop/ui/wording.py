@@ -9,8 +9,11 @@ from unicodedata import east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
+from panda_desktop.ui.numerals import counted, decimal, with_currency
+
 UNKNOWN: Final = "—"
 _CLOSING: Final = "”’»"
+_CENT: Final = Decimal("0.01")
 _SYMBOLS: Final = {"usd": "$", "cny": "¥", "eur": "€", "gbp": "£", "jpy": "¥"}
 
 
@@ -25,40 +28,33 @@ def money(amount: Decimal | None, currency: str = "usd", *, exact: bool = False)
     """
     if amount is None:
         return UNKNOWN
-    sign = "-" if amount < 0 else ""
-    size = abs(amount)
-    if not exact and 0 < amount < Decimal("0.01"):  # two decimals would call it nothing
-        digits = f"{size.normalize():f}"
-    elif exact and size != 0 and size < Decimal("0.1"):
-        digits = f"{size:.6f}".rstrip("0")
-        digits = digits if len(digits) > 4 else f"{size:.2f}"
-    else:
-        rounded = amount.quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
-        sign = "-" if rounded < 0 else ""
-        digits = f"{abs(rounded):,.2f}"
-    code = currency.lower()
-    symbol = _SYMBOLS.get(code)
-    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency.upper()}".strip()
+    if not exact and 0 < amount < _CENT:  # two decimals would call it nothing
+        return _priced(amount, _places(amount), currency)
+    if exact and amount != 0 and abs(amount) < Decimal("0.1"):
+        short = amount.quantize(Decimal("0.000001"))
+        return _priced(short, _places(short), currency)
+    return _priced(amount.quantize(_CENT, rounding=ROUND_FLOOR), 2, currency)
 
 
 def exact_money(amount: Decimal | None, currency: str = "usd") -> str:
     """Returns an amount with every digit it has, two decimals at least: for ledgers, whose sums add up."""
-    if amount is None:
-        return UNKNOWN
-    size = abs(amount).normalize()
-    exponent = size.as_tuple().exponent
-    places = max(2, -exponent) if isinstance(exponent, int) else 2
-    digits, code = f"{size:,.{places}f}", currency.lower()
-    sign = "-" if amount < 0 else ""
-    symbol = _SYMBOLS.get(code)
-    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency.upper()}".strip()
+    return UNKNOWN if amount is None else _priced(amount, _places(amount), currency)
+
+
+def _places(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return max(2, -exponent) if isinstance(exponent, int) else 2
+
+
+def _priced(amount: Decimal, places: int, currency: str) -> str:
+    return with_currency(amount, places, _SYMBOLS.get(currency.lower(), ""), currency.upper())
 
 
 def duration(seconds: float) -> str:
     """Returns a time span: “14 s”, “1:12”, “1:02:03”."""
     whole = max(0, int(seconds))
     if whole < 60:
-        return QCoreApplication.translate("Wording", "{seconds} s").format(seconds=whole)
+        return QCoreApplication.translate("Wording", "{seconds} s").format(seconds=counted(whole))
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
@@ -70,24 +66,24 @@ def ago(seconds: float) -> str:
     if whole < 3:
         return QCoreApplication.translate("Wording", "just now")
     if whole < 60:
-        return QCoreApplication.translate("Wording", "{count} s ago").format(count=whole)
+        return QCoreApplication.translate("Wording", "{count} s ago").format(count=counted(whole))
     if whole < 3600:
-        return QCoreApplication.translate("Wording", "{count} min ago").format(count=whole // 60)
+        return QCoreApplication.translate("Wording", "{count} min ago").format(count=counted(whole // 60))
     if whole < 2 * 86400:
-        return QCoreApplication.translate("Wording", "{count} h ago").format(count=whole // 3600)
-    return QCoreApplication.translate("Wording", "{count} days ago").format(count=whole // 86400)
+        return QCoreApplication.translate("Wording", "{count} h ago").format(count=counted(whole // 3600))
+    return QCoreApplication.translate("Wording", "{count} days ago").format(count=counted(whole // 86400))
 
 
 def file_size(count: int) -> str:
     """Returns a number of bytes as people say it: “812 B”, “3.4 MB” (powers of 1,000)."""
     if count < 1000:
-        return f"{count} B"
+        return f"{counted(count)} B"
     size = float(count)
     for unit in ("KB", "MB", "GB"):
         size /= 1000
         if size < 999.5 or unit == "GB":
             break
-    return f"{size:.0f} {unit}" if size >= 10 else f"{size:.1f} {unit}"
+    return f"{decimal(Decimal(size), 0 if size >= 10 else 1)} {unit}"
 
 
 def joined(*sentences: str) -> str:

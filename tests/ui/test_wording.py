@@ -60,7 +60,7 @@ def test_file_sizes() -> None:
         "1.0 KB",
         "3.4 MB",
         "45 MB",
-        "2500 GB",
+        "2,500 GB",
     ]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from panda_desktop.domain.chat import Conversation, Parameters
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.presets import Preset
+from panda_desktop.ui.numerals import briefly, locale
 
 
 def summary(asked: Conversation | Preset | None) -> str:
@@ -60,7 +61,7 @@ def _said_of(parameters: Parameters) -> list[str]:
 
 def shown_number(number: float | None) -> str:
     """Writes a number as briefly as it can be; empty for none."""
-    return "" if number is None else f"{number:g}"
+    return "" if number is None else briefly(number)
 
 
 def read_float(text: str) -> float | None:
@@ -69,7 +70,7 @@ def read_float(text: str) -> float | None:
     Raises:
         ValueError: it is none.
     """
-    written = text.strip().replace(",", ".")
+    written = text.strip().replace(locale().decimalPoint(), ".").replace(",", ".")
     if not written:
         return None
     number = float(written)

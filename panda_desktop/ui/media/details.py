@@ -25,6 +25,7 @@ from panda_desktop.ui.kit import (
 )
 from panda_desktop.ui.media.dates import date_and_time
 from panda_desktop.ui.media.item_actions import ItemActions, Wish
+from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.wording import duration, file_size
 
@@ -56,7 +57,7 @@ class ForeignText(QWidget):
         cut = len(text) > MOST_LETTERS
         self.area.show_text(text[:MOST_LETTERS])
         self.area.moveCursor(QTextCursor.MoveOperation.Start)
-        words = self.tr("Cut here: it has {count} letters.").format(count=f"{len(text):,}")
+        words = self.tr("Cut here: it has {count} letters.").format(count=counted(len(text)))
         self._cut.setText(words if cut else "")
         self._cut.setVisible(cut)
         self.setVisible(bool(text.strip()))

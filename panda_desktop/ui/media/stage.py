@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from panda_desktop.ui.media.dark_controls import DarkButton, DarkLabel
 from panda_desktop.ui.media.picture_loader import PictureLoader
 from panda_desktop.ui.media.picture_view import PictureView
+from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.theme import look
 
 _EDGE = 12
@@ -74,7 +75,7 @@ class Stage(QWidget):
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{self.view.zoom * 100:.0f} %")
+        self._zoom.setText(f"{counted(round(self.view.zoom * 100))} %")
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()

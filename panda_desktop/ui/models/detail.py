@@ -23,6 +23,7 @@ from panda_desktop.ui.kit import (
     announce,
 )
 from panda_desktop.ui.models.words import breakable, kind_word, price_words
+from panda_desktop.ui.numerals import counted
 
 _UNSAID = ""
 
@@ -145,7 +146,7 @@ class ModelDetail(ScrollArea):
         if model.owned_by:
             parts.append(self.tr("By {owner}").format(owner=model.owned_by))
         if model.context is not None:
-            parts.append(self.tr("{count} tokens of context").format(count=f"{model.context:,}"))
+            parts.append(self.tr("{count} tokens of context").format(count=counted(model.context)))
         parts += [f"{words}: {price}" for words, price in price_words(model, self._currency())]
         if model.sizes:
             parts.append(self.tr("Sizes: {sizes}").format(sizes=", ".join(model.sizes[:20])))

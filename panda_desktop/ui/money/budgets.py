@@ -6,13 +6,13 @@ the old limit stays.
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.domain.prices import amount_of
 from panda_desktop.ui.kit import (
     Button,
     Card,
@@ -27,9 +27,12 @@ from panda_desktop.ui.kit import (
     announce,
 )
 from panda_desktop.ui.money.words import MoneyWords
+from panda_desktop.ui.numerals import read_amount, typed
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.money import MoneyModel
 from panda_desktop.viewmodels.settings import SettingsModel
+
+_EXAMPLE: Final = Decimal("0.25")
 
 
 class AmountField(TextField):
@@ -43,7 +46,7 @@ class AmountField(TextField):
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         """Makes an empty field; `name` is what the amount is for."""
-        super().__init__(name, placeholder="0.00", parent=parent)
+        super().__init__(name, placeholder=typed(Decimal("0.00")), parent=parent)
         self._amount: Decimal | None = None
         self.setMaxLength(20)
         self.setFixedWidth(look().pixels(96))
@@ -54,15 +57,17 @@ class AmountField(TextField):
         """Shows an amount; what is being typed stays."""
         self._amount = amount
         if not self.hasFocus() or not self.isModified():
-            self.setText("" if amount is None else f"{amount:f}")
+            self.setText("" if amount is None else typed(amount))
             self.setModified(False)
             self.set_invalid(False)
 
     def _finish(self) -> None:
         try:
-            amount = amount_of(self.text())
+            amount = read_amount(self.text())
         except PandaError:
-            words = self.tr("This is no amount. Write a number such as 0.25.")
+            words = self.tr("This is no clear amount. Write a number such as {example}.").format(
+                example=typed(_EXAMPLE)
+            )
             self.set_invalid(True, words)
             announce(self, words, urgent=True)
             return

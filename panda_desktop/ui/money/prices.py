@@ -4,6 +4,7 @@ Promise: what is not an amount is refused in words and the old one stays; whose 
 """
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, Signal
@@ -17,15 +18,17 @@ from PySide6.QtWidgets import (
 
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.models import ModelKind
-from panda_desktop.domain.prices import ModelPrice, amount_of, is_currency
+from panda_desktop.domain.prices import ModelPrice, is_currency
 from panda_desktop.ui.kit import Button, Choice, Label, PickerButton, TextField, announce
 from panda_desktop.ui.money.table import RIGHT, Index, Table
+from panda_desktop.ui.numerals import read_amount, typed
 from panda_desktop.ui.theme import look
 from panda_desktop.viewmodels.models import ModelList
 from panda_desktop.viewmodels.money import MoneyModel
 
 _ROOT: Final = QModelIndex()
 _FIELDS: Final = ("prompt", "completion", "image", "video", "second", "currency")
+_EXAMPLE: Final = Decimal("0.25")
 
 
 class PricesModel(QAbstractTableModel):
@@ -120,7 +123,7 @@ class PricesModel(QAbstractTableModel):
             return price.currency.upper()
         if field:
             amount = getattr(price, field)
-            return ("" if role == Qt.ItemDataRole.EditRole else "—") if amount is None else f"{amount:f}"
+            return ("" if role == Qt.ItemDataRole.EditRole else "—") if amount is None else typed(amount)
         if index.column() == 0:
             return price.model
         if price.is_empty:
@@ -140,11 +143,13 @@ class PricesModel(QAbstractTableModel):
             changed = replace(old, currency=text.lower(), is_own=True)
         else:
             try:
-                amounts: dict[str, Any] = {field: amount_of(text)}
+                amounts: dict[str, Any] = {field: read_amount(text)}
                 changed = replace(old, **amounts, is_own=True)
             except PandaError:
                 self.refused.emit(
-                    self.tr("“{text}” is no amount. Write a number such as 0.25.").format(text=text)
+                    self.tr("“{text}” is no clear amount. Write a number such as {example}.").format(
+                        text=text, example=typed(_EXAMPLE)
+                    )
                 )
                 return False
         if changed == old or replace(changed, is_own=old.is_own) == old:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from panda_desktop.domain.money import Grouping, SumRow
 from panda_desktop.ui.money.table import RIGHT, Index
 from panda_desktop.ui.money.words import MoneyWords
+from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.wording import UNKNOWN, exact_money
 
 _NAME, _COUNT, _EXPECTED, _CHARGED = range(4)
@@ -79,7 +80,7 @@ class SumsModel(QAbstractTableModel):
             case 0:
                 return self._words.group(self._grouping, row)
             case 1:
-                return f"{row.count:,}"
+                return counted(row.count)
             case 2:
                 return exact_money(row.predicted, row.currency or "usd") if row.predicted else UNKNOWN
             case _:

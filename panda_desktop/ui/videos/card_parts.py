@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.ui.kit import Button, FlowLayout, Label, TextArea
+from panda_desktop.ui.numerals import counted
 
 ANSWER_LIMIT: Final = 20_000
 """Characters of an answer that are shown; all of it can be copied."""
@@ -80,7 +81,7 @@ class AnswerView(QWidget):
         head = self.tr("The gateway answered nothing.")
         if answer is not None:
             head = self.tr("Status {status}, {count} bytes").format(
-                status=answer.status, count=f"{len(answer.body):,}"
+                status=answer.status, count=counted(len(answer.body))
             )
             if cut:
                 head += " · " + self.tr("the beginning is shown, “Copy” takes all")

@@ -33,6 +33,7 @@ from panda_desktop.ui.kit import (
     TextArea,
 )
 from panda_desktop.ui.models.sections import sections
+from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.first_frame import FirstFrameField, is_for_frame
 from panda_desktop.ui.wording import joined, money
@@ -171,7 +172,7 @@ class VideoForm(QWidget):
     def _too_long(self, text: str) -> None:
         words = self.tr("{count} characters are too much for a prompt; nothing was pasted.")
         self.notices.show_notice(
-            Notice(words.format(count=f"{len(text):,}"), NoticeLevel.WARNING, key="paste")
+            Notice(words.format(count=counted(len(text))), NoticeLevel.WARNING, key="paste")
         )
 
     def _build(self) -> None:

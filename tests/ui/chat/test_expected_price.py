@@ -44,7 +44,7 @@ def test_the_least_is_said_and_whose_price_it_is(bench: Bench, price: ModelPrice
     assert scene.write("") == ""
     assert scene.write("x" * 4_000) == "from ≈ $0.002"
     told = bench.composer.price
-    assert source in told.accessibleDescription() and "nobody knows" in told.accessibleDescription()
+    assert source in told.accessibleDescription() and "costs more on top" in told.accessibleDescription()
     assert source in told.toolTip()
 
 
