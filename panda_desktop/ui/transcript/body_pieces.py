@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from panda_desktop.markdown.blocks import Span, SpanKind
+from panda_desktop.ui.transcript.direction import reads_from_right
 from panda_desktop.ui.transcript.formulas import FormulaStore
-from panda_desktop.ui.transcript.piece import BUBBLE_PAD, Canvas, Piece, paint_frame
+from panda_desktop.ui.transcript.piece import BUBBLE_PAD, Canvas, Piece, paint_frame, turned
 from panda_desktop.ui.transcript.specs import FormulaSpec, Frame, Role, RuleSpec, TextSpec
 from panda_desktop.ui.transcript.style import Style
 from panda_desktop.ui.transcript.text_piece import LaidOutText, TextLayout
@@ -36,7 +37,8 @@ class TextPiece(LaidOutText):
         self._width = width
         self._font = font_of(spec.role, style)
         side = style.px(_BUBBLE_SIDE) if frame.bubble else 0.0
-        self.left = style.px(frame.left) + side
+        indent = style.px(frame.left) + side
+        self.left = side if frame.from_right else indent
         self.top = style.px(frame.gap) + (style.px(BUBBLE_PAD) if frame.first else 0.0)
         colour = "muted" if spec.role is Role.REASONING else "text"
         self.layout = TextLayout(
@@ -48,7 +50,12 @@ class TextPiece(LaidOutText):
             keep_breaks=spec.keep_breaks,
             chips=spec.chips,
         )
-        self.layout.lay_out(width - self.left - side)
+        from_right = frame.from_right
+        if spec.role is Role.REASONING:  # stands at the interface's side, whatever is thought
+            from_right = reads_from_right(self.layout.text)
+        align = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        self.layout.lay_out(width - indent - side, align)
+        self._start = width - indent if frame.from_right else indent
         below = style.px(BUBBLE_PAD) if frame.last else 0.0
         self.height = ceil(self.top + self.layout.height + below)
 
@@ -63,13 +70,20 @@ class TextPiece(LaidOutText):
         painter, style, marker = canvas.painter, self._style, self._spec.marker
         baseline = y + self.top + self.layout.baseline
         if marker in "\u2610\u2611":
-            _paint_box(painter, style, x + self.left, baseline, checked=marker == "\u2611")
+            room = style.px(14) + 2 * style.px(7) if self._spec.frame.from_right else 0.0
+            _paint_box(painter, style, x + self._start + room, baseline, checked=marker == "\u2611")
             return
         painter.setFont(self._font if not self._spec.role.level else style.body)
         painter.setPen(style.colour("text" if len(marker) == 1 else "muted"))
         width = QFontMetricsF(painter.font()).horizontalAdvance(marker)
         gap = style.px(9 if len(marker) == 1 else 7)
-        painter.drawText(QPointF(x + self.left - gap - width, baseline), marker)
+        from_right = self._spec.frame.from_right
+        left = self._start + gap if from_right else self._start - gap - width
+        direction = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        before = painter.layoutDirection()
+        painter.setLayoutDirection(direction)  # the full stop stands behind the number as the list is read
+        painter.drawText(QPointF(x + left, baseline), marker)
+        painter.setLayoutDirection(before)
 
 
 def _paint_box(painter: QPainter, style: Style, right: float, baseline: float, *, checked: bool) -> None:
@@ -98,22 +112,23 @@ class FormulaPiece(LaidOutText):
         self._formulas = formulas
         self._key = (spec.tex, True)
         self._em = QFontInfo(style.body).pixelSize() * 1.12
-        self.left = style.px(spec.frame.left)
+        indent = style.px(spec.frame.left)
+        self.left = 0.0 if spec.frame.from_right else indent
         self.top = style.px(spec.frame.gap)
         formula = formulas.formula(self._key) if spec.closed and spec.tex else None
-        self._fits = formula is not None and formula.width * self._em <= width - self.left
+        self._fits = formula is not None and formula.width * self._em <= width - indent
         spans = () if not spec.tex else (Span(spec.tex, SpanKind.MATH, display=True),)
         source_only = formula is None and not spec.closed
         if source_only:
             spans = (Span(f"$$ {spec.tex}", SpanKind.CODE),)
         self.layout = TextLayout(spans, style.body, style, formulas)
-        self.layout.lay_out(width - self.left)
+        self.layout.lay_out(width - indent)
         self._drawn = formula is not None
         if formula is not None:
-            scale = min(1.0, (width - self.left) / max(1.0, formula.width * self._em))
+            scale = min(1.0, (width - indent) / max(1.0, formula.width * self._em))
             self._em *= scale
             drawn = (formula.ascent + formula.descent) * self._em
-            self._offset = max(0.0, (width - self.left - formula.width * self._em) / 2)
+            self._offset = max(0.0, (width - indent - formula.width * self._em) / 2)
             self._size = (formula.width * self._em, drawn)
             self.height = ceil(self.top + drawn + style.px(8))
         else:
@@ -160,5 +175,6 @@ class RulePiece(Piece):
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""
         paint_frame(canvas, self._frame, x, y, self._width, self.height)
-        line = QRectF(x + self._left, y + self._top, self._width - self._left, 1)
+        line = QRectF(self._left, self._top, self._width - self._left, 1)
+        line = turned(line, self._width, mirrored=self._frame.from_right).translated(x, y)
         canvas.painter.fillRect(line, canvas.style.colour("line"))

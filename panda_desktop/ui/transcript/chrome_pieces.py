@@ -4,13 +4,14 @@ Promise: every painted word that can be clicked is a target, at least 28 pixels 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from panda_desktop.markdown.visible import in_code
-from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring
+from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring, turned
 from panda_desktop.ui.transcript.specs import (
     RECEIPT_GAP,
     Action,
@@ -85,15 +86,22 @@ class HeaderPiece(Piece):
         name = metrics.elidedText(self._model, Qt.TextElideMode.ElideMiddle, self._width * 0.7)
         painter.setFont(style.small_bold)
         painter.setPen(style.colour("text"))
-        painter.drawText(QPointF(x, baseline), name)
+        advance = metrics.horizontalAdvance(name)
+        at = turned(QRectF(0, 0, advance, 0), self._width, mirrored=style.mirrored)
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a name keeps its order
+        painter.drawText(QPointF(x + at.x(), baseline), name)
+        painter.restore()
         if self._route:
-            left = metrics.horizontalAdvance(name) + style.px(10)
+            left = advance + style.px(10)
             route = style.small_metrics.elidedText(
                 self._route, Qt.TextElideMode.ElideRight, self._width - left
             )
             painter.setFont(style.small)
             painter.setPen(style.colour("muted"))
-            painter.drawText(QPointF(x + left, baseline), route)
+            at = QRectF(left, 0, style.small_metrics.horizontalAdvance(route), 0)
+            at = turned(at, self._width, mirrored=style.mirrored)
+            painter.drawText(QPointF(x + at.x(), baseline), route)
 
     @property
     def text(self) -> str:
@@ -111,7 +119,9 @@ class ReasoningPiece(Piece):
         inner = style.px(_TARGET_HEIGHT) - 4
         self.height = self._top + inner + (0 if spec.opened else style.px(8))
         words = style.small_metrics.horizontalAdvance(spec.text)
-        self._rect = QRectF(0, self._top, min(width, words + style.px(42)), inner)
+        rect = QRectF(0, self._top, min(width, words + style.px(42)), inner)
+        self._width = width
+        self._rect = turned(rect, width, mirrored=style.mirrored)
         self._target = Target("reasoning", spec.text, self._rect)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
@@ -119,17 +129,22 @@ class ReasoningPiece(Piece):
         painter, style = canvas.painter, canvas.style
         rect = self._rect.translated(x, y)
         bottom = y + self.height if self._spec.opened else rect.bottom()
-        painter.fillRect(QRectF(x, rect.y(), 3, bottom - rect.y()), style.colour("line"))
+        bar = QRectF(0, rect.y(), 3, bottom - rect.y())
+        bar = turned(bar, self._width, mirrored=style.mirrored).translated(x, 0)
+        painter.fillRect(bar, style.colour("line"))
         lit = self._target.id in (canvas.hovered, canvas.focused)
         colour = style.colour("text" if lit else "muted")
-        _triangle(
-            painter, QPointF(x + style.px(18), rect.center().y()), style.px(4), self._spec.opened, colour
-        )
+        middle = rect.right() - style.px(18) if style.mirrored else x + style.px(18)
+        turn = 90 if self._spec.opened else 180 if style.mirrored else 0
+        _triangle(painter, QPointF(middle, rect.center().y()), style.px(4), turn, colour)
         painter.setFont(style.small)
         painter.setPen(colour)
-        painter.drawText(QPointF(x + style.px(28), _baseline(rect, style.small)), self._spec.text)
+        words = QRectF(style.px(28), 0, style.small_metrics.horizontalAdvance(self._spec.text), 0)
+        left = turned(words, self._width, mirrored=style.mirrored).x()
+        painter.drawText(QPointF(x + left, _baseline(rect, style.small)), self._spec.text)
         if self._target.id == canvas.focused:
-            paint_ring(painter, rect.adjusted(7, 1, 4, -1), style.colour("focus"))
+            ends = (-4, -7) if style.mirrored else (7, 4)
+            paint_ring(painter, rect.adjusted(ends[0], 1, ends[1], -1), style.colour("focus"))
 
     def targets(self) -> Sequence[Target]:
         """See `Piece.targets`."""
@@ -141,13 +156,13 @@ class ReasoningPiece(Piece):
         return self._spec.text
 
 
-def _triangle(painter: QPainter, centre: QPointF, size: float, down: bool, colour: QColor) -> None:
+def _triangle(painter: QPainter, centre: QPointF, size: float, turn: int, colour: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.translate(centre)
-    painter.rotate(90 if down else 0)
+    painter.rotate(turn)
     half = size * 0.9
     painter.drawPolygon([QPointF(-half, -size), QPointF(half, 0), QPointF(-half, size)])
     painter.restore()
@@ -156,9 +171,10 @@ def _triangle(painter: QPainter, centre: QPointF, size: float, down: bool, colou
 class WaitingPiece(Piece):
     """Three dots and what is waited for."""
 
-    def __init__(self, spec: WaitingSpec, style: Style) -> None:
-        """Takes the words and the phase of the dots."""
+    def __init__(self, spec: WaitingSpec, style: Style, width: float) -> None:
+        """Takes the words and the phase of the dots, and the width of the column."""
         self._spec = spec
+        self._width = width
         self.height = style.px(32)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
@@ -172,11 +188,14 @@ class WaitingPiece(Piece):
         for dot in range(3):
             lit = self._spec.phase % 3 == dot
             painter.setBrush(style.colour("accent" if lit else "line"))
-            painter.drawEllipse(QRectF(x + dot * size * 1.7, rect.center().y() - size / 2, size, size))
+            place = QRectF(dot * size * 1.7, rect.center().y() - size / 2, size, size)
+            painter.drawEllipse(turned(place, self._width, mirrored=style.mirrored).translated(x, 0))
         painter.restore()
         painter.setFont(style.small)
         painter.setPen(style.colour("muted"))
-        painter.drawText(QPointF(x + size * 5.8, _baseline(rect, style.small)), self._spec.text)
+        words = QRectF(size * 5.8, 0, style.small_metrics.horizontalAdvance(self._spec.text), 0)
+        left = turned(words, self._width, mirrored=style.mirrored).x()
+        painter.drawText(QPointF(x + left, _baseline(rect, style.small)), self._spec.text)
 
     @property
     def text(self) -> str:
@@ -201,7 +220,8 @@ class NotePiece(Piece):
         row = style.px(34)
         text_height = max(row, bounds.height() + style.px(14))
         has_row = bool(spec.actions) and not one_line
-        self._text_rect = QRectF(style.px(14), self._top, words, text_height)
+        place = QRectF(style.px(14), self._top, words, text_height)
+        self._text_rect = turned(place, width, mirrored=style.mirrored)
         box_height = text_height + (row if has_row else 0)
         self._box = QRectF(0, self._top, width, box_height)
         self.height = ceil(self._top + box_height + style.px(2))
@@ -211,6 +231,7 @@ class NotePiece(Piece):
         for action in spec.actions:
             advance = metrics.horizontalAdvance(action.text) + style.px(20)
             rect = QRectF(left, button_top, advance, style.px(_TARGET_HEIGHT))
+            rect = turned(rect, width, mirrored=style.mirrored)
             self._targets.append(Target(action.id, action.text, rect))
             left += advance + style.px(8)
 
@@ -274,6 +295,10 @@ class FooterPiece(Piece):
             left = self._add(action, left) + gap
         taken = words + gap if spec.right else left
         self._receipt = self._receipt_lines(taken)
+        self._targets = [
+            replace(target, rect=turned(target.rect, width, mirrored=style.mirrored))
+            for target in self._targets
+        ]
         self.height = self._lines * self._row + style.px(12 if not spec.right else 4)
 
     def _receipt_lines(self, taken: float) -> list[tuple[str, int]]:
@@ -329,7 +354,10 @@ class FooterPiece(Piece):
         if self._count is not None:
             painter.setFont(style.small)
             painter.setPen(style.colour("text"))
-            painter.drawText(QPointF(x + self._count[1], _baseline(row, style.small)), self._count[0])
+            count, left = self._count
+            place = QRectF(left, 0, style.small_metrics.horizontalAdvance(count), 0)
+            left = turned(place, self._width, mirrored=style.mirrored).x()
+            painter.drawText(QPointF(x + left, _baseline(row, style.small)), count)
         for index, target in enumerate(self._targets):
             if index < self._fixed:
                 self._paint_arrow(canvas, target, x, y)
@@ -340,7 +368,8 @@ class FooterPiece(Piece):
             painter.setPen(style.colour("muted"))
             for words, number in self._receipt:
                 advance = style.small_metrics.horizontalAdvance(words)
-                left = x if self._spec.right else x + self._width - advance
+                at_left = self._spec.right is not style.mirrored
+                left = x if at_left else x + self._width - advance
                 line = row.translated(0, number * self._row)
                 painter.drawText(QPointF(left, _baseline(line, style.small)), words)
 

@@ -6,14 +6,14 @@ Promise: a chunk that grows lays out only the lines that are new.
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from panda_desktop.markdown.highlight import Run
 from panda_desktop.markdown.visible import in_code
 from panda_desktop.ui.transcript.offsets import from_utf16, to_utf16, utf16_length
 from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target, paint_frame, paint_ring
-from panda_desktop.ui.transcript.specs import CodeHeadSpec, CodeSpec
+from panda_desktop.ui.transcript.specs import CodeHeadSpec, CodeSpec, Frame
 from panda_desktop.ui.transcript.style import Style
 from panda_desktop.ui.transcript.text_piece import format_range
 
@@ -33,14 +33,14 @@ class CodeHead(Piece):
     def __init__(self, spec: CodeHeadSpec, style: Style, width: float, words: tuple[str, str, str]) -> None:
         """Takes the words for the buttons: wrap, do not wrap, copy."""
         self._spec = spec
-        self._left = style.px(spec.frame.left)
+        self._left, self._right = _sides(spec.frame, style, width)
         self._width = width
         self._top = style.px(spec.frame.gap)
         self.height = self._top + style.px(_HEAD)
         metrics = style.small_metrics
         self._language = in_code(spec.language[:_MAX_LANGUAGE])
         self._targets: list[Target] = []
-        right = width - style.px(12)
+        right = self._right - style.px(12)
         wrap = words[1] if spec.wrapped else words[0]
         for name, text in (("copy", words[2]), ("wrap", wrap)):
             advance = metrics.horizontalAdvance(text)
@@ -52,9 +52,11 @@ class CodeHead(Piece):
         """See `Piece.paint`."""
         painter, style = canvas.painter, canvas.style
         paint_frame(canvas, self._spec.frame, x, y, self._width, self.height)
-        box = QRectF(x + self._left, y + self._top, self._width - self._left, self.height - self._top)
+        box = QRectF(x + self._left, y + self._top, self._right - self._left, self.height - self._top)
         _paint_box(painter, style, box, top=True, bottom=False)
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), style.colour("line"))
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(style.small)
         baseline = _centre(box, style)
         painter.setPen(style.colour("muted"))
@@ -66,6 +68,7 @@ class CodeHead(Piece):
             if target.id == canvas.focused:
                 ring = target.rect.translated(x, y).adjusted(-5, 4, 5, -4)
                 paint_ring(painter, ring, style.colour("focus"))
+        painter.restore()
 
     def targets(self) -> Sequence[Target]:
         """See `Piece.targets`."""
@@ -81,7 +84,7 @@ class CodePiece(Piece):
         self._style = style
         self._width = width
         self._runs_of = runs_of
-        self._left = style.px(spec.frame.left)
+        self._left, self._right = _sides(spec.frame, style, width)
         self._layouts: list[QTextLayout] = []
         self._shown: list[str] = []
         self._starts: list[int] = []
@@ -157,6 +160,7 @@ class CodePiece(Piece):
         layout = QTextLayout(shown, style.mono)
         layout.setCacheEnabled(True)
         option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         wrap = QTextOption.WrapMode
         option.setWrapMode(wrap.WrapAnywhere if self._wraps else wrap.NoWrap)
         option.setTabStopDistance(style.mono_metrics.horizontalAdvance(" ") * 4)
@@ -187,13 +191,13 @@ class CodePiece(Piece):
     @property
     def room(self) -> float:
         """Width in which lines are visible."""
-        return self._width - self._left - 2 * self._style.px(_PAD_X)
+        return self._right - self._left - 2 * self._style.px(_PAD_X)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""
         painter, style = canvas.painter, canvas.style
         paint_frame(canvas, self._spec.frame, x, y, self._width, self.height)
-        box = QRectF(x + self._left, y, self._width - self._left, self.height)
+        box = QRectF(x + self._left, y, self._right - self._left, self.height)
         _paint_box(painter, style, box, top=False, bottom=self._spec.last)
         clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF(painter.viewport())
         painter.save()
@@ -256,8 +260,14 @@ class CodePiece(Piece):
         for index, first in enumerate(self._starts):
             if start <= first + utf16_length(self._shown[index]):
                 top = self._top + self._tops[index]
-                return QRectF(self._left, top, self._width - self._left, self._style.mono_line)
+                return QRectF(self._left, top, self._right - self._left, self._style.mono_line)
         return QRectF(0, 0, self._width, self.height)
+
+
+def _sides(frame: Frame, style: Style, width: float) -> tuple[float, float]:
+    """Returns where the box of code begins and ends: only its indentation follows the text around it."""
+    indent = style.px(frame.left)
+    return (0.0, width - indent) if frame.from_right else (indent, width)
 
 
 def _centre(box: QRectF, style: Style) -> float:

@@ -202,7 +202,7 @@ class Column:
         if thinking is not None:
             above.append(thinking)
             if opened:
-                frame = Frame(left=18, bars=(0,))
+                frame = Frame(left=18, bars=(0,), from_right=self.around.style.mirrored)
                 above.extend(flatten_plain(message.reasoning.strip("\n"), TextRole.REASONING, frame))
         below: list[Spec] = []
         elapsed = self._elapsed(message)

@@ -15,7 +15,7 @@ from panda_desktop.domain.attachments import Attachment, AttachmentKind
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.transcript import file_words
 from panda_desktop.ui.transcript.message_files import MessageFiles
-from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring
+from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_ring, turned
 from panda_desktop.ui.transcript.specs import FilesSpec
 from panda_desktop.ui.transcript.style import Style
 
@@ -45,7 +45,10 @@ class FilesPiece(Piece):
         """Finds a place for each file."""
         self._files = files
         sizes = [(each, tile_size(each, spec.files, style, width)) for each in _in_order(spec.files)]
-        self._tiles = list(_placed(sizes, style.px(_GAP), width, right=spec.right))
+        self._tiles = [
+            _Tile(tile.file, turned(tile.rect, width, mirrored=style.mirrored))
+            for tile in _placed(sizes, style.px(_GAP), width, right=spec.right)
+        ]
         bottom = max((tile.rect.bottom() for tile in self._tiles), default=0.0)
         self.height = ceil(bottom + style.px(_GAP))
 

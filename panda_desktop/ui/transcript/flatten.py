@@ -26,6 +26,7 @@ from panda_desktop.markdown.blocks import (
 )
 from panda_desktop.markdown.highlight import CHUNK
 from panda_desktop.markdown.tex import MAX_TEX
+from panda_desktop.ui.transcript.direction import block_reads_from_right
 from panda_desktop.ui.transcript.specs import (
     BodySpec,
     CodeHeadSpec,
@@ -69,7 +70,7 @@ def flatten_units(
         codes: gets every code block met, by offset.
     """
     flattener = _Flattener(wrapped, codes)
-    frame = Frame(gap=0 if first else _GAP)
+    frame = Frame(gap=0 if first else _GAP, from_right=block_reads_from_right(block))
     match block:
         case ListBlock():
             return [
@@ -89,6 +90,8 @@ def flatten_units(
 
 def shared_units(old: Block, new: Block) -> int:
     """Returns how many leading units of `new` equal those of `old`."""
+    if block_reads_from_right(old) is not block_reads_from_right(new):
+        return 0  # the first letter has come, and with it the direction
     match old, new:
         case ListBlock(), ListBlock() if (old.tight, old.ordered, old.first) == (
             new.tight,

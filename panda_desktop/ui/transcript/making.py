@@ -87,7 +87,7 @@ def make_piece(spec: Spec, around: Surroundings, width: float) -> Piece:
         case ReasoningSpec():
             return ReasoningPiece(spec, style, width)
         case WaitingSpec():
-            return WaitingPiece(spec, style)
+            return WaitingPiece(spec, style, width)
         case DaySpec():
             return DayPiece(spec, style, width)
         case CodeSpec() | RowSpec():

@@ -17,6 +17,7 @@ from panda_desktop.markdown.references import footnote_label
 from panda_desktop.markdown.stream import MarkdownStream
 from panda_desktop.ui.transcript.code_pieces import CodePiece
 from panda_desktop.ui.transcript.colouring import Colouring
+from panda_desktop.ui.transcript.direction import reads_from_right
 from panda_desktop.ui.transcript.estimate import estimated_height
 from panda_desktop.ui.transcript.flatten import flatten_plain, flatten_units, shared_units
 from panda_desktop.ui.transcript.formulas import Key
@@ -51,7 +52,7 @@ class MessageLayout:
         specs: descriptions of all pieces, top to bottom.
         heights: their heights, measured or guessed.
         disturbed: laying out a piece dropped others (a table's columns became wider).
-        inset: pixels by which the message stands right of the column's left side.
+        inset: pixels by which the message is narrower than the column.
     """
 
     def __init__(self, around: Surroundings, *, mine: bool, illustrate: Illustrate | None = None) -> None:
@@ -82,6 +83,11 @@ class MessageLayout:
     def width(self) -> float:
         """Width of the pieces."""
         return self._around.column - self.inset
+
+    @property
+    def left(self) -> float:
+        """Distance from the column's left side: the person's messages stand at the far side."""
+        return 0.0 if self._around.style.mirrored else self.inset
 
     @property
     def height(self) -> float:
@@ -344,4 +350,4 @@ def _same_chunk(old: CodeSpec, new: Spec) -> bool:
 
 
 def _bubble(text: str) -> list[TextSpec]:
-    return flatten_plain(text, Role.USER, Frame(bubble=True))
+    return flatten_plain(text, Role.USER, Frame(bubble=True, from_right=reads_from_right(text)))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from panda_desktop.ui.transcript.file_pieces import RADIUS, paint_icon, paint_rounded
 from panda_desktop.ui.transcript.illustrations import Illustrations
-from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_frame, paint_ring
+from panda_desktop.ui.transcript.piece import Canvas, Piece, Target, paint_frame, paint_ring, turned
 from panda_desktop.ui.transcript.specs import PictureSpec
 from panda_desktop.ui.transcript.style import Style
 
@@ -37,7 +37,8 @@ class PicturePiece(Piece):
         self._width = width
         top, left = style.px(spec.frame.gap), style.px(spec.frame.left)
         size = picture_size(spec, style, width)
-        self._rect = QRectF(left, top, size.width(), size.height())
+        place = QRectF(left, top, size.width(), size.height())
+        self._rect = turned(place, width, mirrored=spec.frame.from_right)
         self.height = ceil(self._rect.bottom() + style.px(4))
         self._target = Target(f"image:{spec.number}", spec.name, self._rect)
 

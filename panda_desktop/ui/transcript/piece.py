@@ -113,6 +113,11 @@ class Piece:
         return QRectF(0, 0, 0, self.height)
 
 
+def turned(rect: QRectF, width: float, *, mirrored: bool) -> QRectF:
+    """Returns the place of a part, reckoned from the left, in a piece `width` wide of either direction."""
+    return QRectF(width - rect.right(), rect.y(), rect.width(), rect.height()) if mirrored else rect
+
+
 _RADIUS: Final = 12
 BUBBLE_PAD: Final = 10
 
@@ -124,7 +129,8 @@ def paint_frame(canvas: Canvas, frame: Frame, x: float, y: float, width: float, 
         _paint_bubble(painter, style, QRectF(x, y, width, height), frame)
     top = y + (style.px(frame.gap) if frame.gap > _RADIUS else 0)
     for bar in frame.bars:
-        painter.fillRect(QRectF(x + style.px(bar), top, 3, y + height - top), style.colour("line"))
+        left = width - style.px(bar) - 3 if frame.from_right else style.px(bar)
+        painter.fillRect(QRectF(x + left, top, 3, y + height - top), style.colour("line"))
 
 
 def _paint_bubble(painter: QPainter, style: Style, rect: QRectF, frame: Frame) -> None:

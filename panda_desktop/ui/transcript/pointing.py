@@ -33,7 +33,7 @@ class Pointing:
 
     def left_of(self, row: int) -> float:
         """Returns the x of a row's pieces in the view."""
-        return self.left + self._column.layout(row).inset
+        return self.left + self._column.layout(row).left
 
     def row_at(self, point: QPointF) -> int:
         """Returns the row at a point, or -1."""

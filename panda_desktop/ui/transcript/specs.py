@@ -41,6 +41,7 @@ class Frame:
         bubble: it lies in the person's bubble.
         first: it begins the bubble.
         last: it ends the bubble.
+        from_right: its text is read from right to left, so `left` and `bars` count from the right side.
     """
 
     left: int = 0
@@ -49,6 +50,7 @@ class Frame:
     bubble: bool = False
     first: bool = False
     last: bool = False
+    from_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class TextSpec:
-    """Text with inline styles; `marker` hangs left of the first line (bullet, number, task box)."""
+    """Text with inline styles; `marker` hangs before the first line (bullet, number, task box)."""
 
     spans: Spans
     role: Role

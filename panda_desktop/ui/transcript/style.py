@@ -34,9 +34,10 @@ _SYNTAX: Final = {
 class Style:
     """What everything in the transcript is drawn with."""
 
-    def __init__(self, theme: Theme, zoom: int) -> None:
-        """Takes the colours and the text zoom in per cent."""
+    def __init__(self, theme: Theme, zoom: int, *, mirrored: bool = False) -> None:
+        """Takes the colours, the text zoom in per cent, and whether the interface runs from right to left."""
         self.theme = theme
+        self.mirrored = mirrored
         self.zoom = zoom
         scale = type_scale(zoom)
         self.factor = scale.factor

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -51,7 +51,7 @@ class Surface(QAbstractScrollArea):
         self._images.drawn.connect(self.viewport().update)
         self._images.changed.connect(self._images_changed)
         self._images.allowed_changed.connect(self._allowed_changed)
-        self._style = Style(LIGHT, 100)
+        self._style = Style(LIGHT, 100, mirrored=self.isRightToLeft())
         self._model: RowModel | None = None
         self._column = Column(self._surroundings(), self._default_sentence)
         self._place = Place(self._column)
@@ -106,11 +106,17 @@ class Surface(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in other colours."""
-        self._restyle(Style(theme, self._style.zoom))
+        self._restyle(Style(theme, self._style.zoom, mirrored=self._style.mirrored))
 
     def set_zoom(self, zoom: int) -> None:
         """Sets the text size in per cent."""
-        self._restyle(Style(self._style.theme, zoom))
+        self._restyle(Style(self._style.theme, zoom, mirrored=self._style.mirrored))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the interface may run the other way now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._restyle(Style(self._style.theme, self._style.zoom, mirrored=self.isRightToLeft()))
 
     def set_error_sentence(self, sentence: ErrorSentence) -> None:
         """Sets what says in words why a message failed."""

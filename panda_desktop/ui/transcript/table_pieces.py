@@ -13,7 +13,7 @@ from panda_desktop.markdown.blocks import Spans
 from panda_desktop.markdown.html import spans_html
 from panda_desktop.markdown.plain import spans_plain
 from panda_desktop.ui.transcript.formulas import FormulaStore, Key
-from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target, paint_frame
+from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target, paint_frame, turned
 from panda_desktop.ui.transcript.specs import RowSpec
 from panda_desktop.ui.transcript.style import Style
 from panda_desktop.ui.transcript.text_piece import TextLayout
@@ -24,7 +24,6 @@ _LEAST = 48
 _MOST_LINES = 400
 """About as many lines a cell may have: one with more, in a very narrow column, is wider than its column."""
 _ALIGN = {
-    "": Qt.AlignmentFlag.AlignLeft,
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -43,7 +42,7 @@ class Columns:
     def __init__(self, count: int, room: float, style: Style) -> None:
         """Takes the number of columns and the width of the table at most."""
         self._natural = [style.px(_LEAST)] * count
-        self._room = room
+        self.room = room
         self._style = style
         self.version = 0
         self.empty: TextLayout | None = None
@@ -56,8 +55,8 @@ class Columns:
         changed = False
         for index, cell in enumerate(cells[: len(self._natural)]):
             text = spans_plain(cell)
-            if len(text) * style.character * 0.5 > self._room:
-                wanted = self._room
+            if len(text) * style.character * 0.5 > self.room:
+                wanted = self.room
             else:
                 longest = max(text.split("\n"), key=len, default="")
                 bold = header or any(span.bold for span in cell)
@@ -77,11 +76,11 @@ class Columns:
     def _share(self) -> None:
         """Gives every column its wish, or a fair share where they do not all fit."""
         wishes = self._natural
-        if sum(wishes) <= self._room:
+        if sum(wishes) <= self.room:
             self.widths = [float(round(wish)) for wish in wishes]
             return
         widths = [0.0] * len(wishes)
-        room, left = self._room, list(range(len(wishes)))
+        room, left = self.room, list(range(len(wishes)))
         while left:
             fair = room / len(left)
             modest = [index for index in left if wishes[index] <= fair]
@@ -115,6 +114,9 @@ class RowPiece(Piece):
         self._starts: list[int] = []
         self._lefts: list[float] = []
         self.pending: set[Key] = set()
+        self._width = self._left + columns.room
+        from_right = spec.frame.from_right
+        leading = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         left, start = self._left, 0
         for index, width in enumerate(columns.widths):
             spans = spec.row.cells[index] if index < len(spec.row.cells) else ()
@@ -123,34 +125,37 @@ class RowPiece(Piece):
                     spans, style.bold if spec.header else style.body, style, formulas, chips=spec.chips
                 )
                 least = cell.length * style.character / _MOST_LINES
-                cell.lay_out(max(least, width - 2 * self._pad[0] + 1), _ALIGN[spec.aligns[index]])
+                cell.lay_out(
+                    max(least, width - 2 * self._pad[0] + 1), _ALIGN.get(spec.aligns[index], leading)
+                )
                 columns.empty = columns.empty if spans else cell
             else:
                 cell = columns.empty
             self.pending |= cell.pending
             self._cells.append(cell)
             self._starts.append(start)
-            self._lefts.append(left)
+            self._lefts.append(self._width - left - width if from_right else left)
             left += width
             start += cell.length + 1
-        self._right = left
+        box = QRectF(self._left, 0, left - self._left, 0)
+        self._box = turned(box, self._width, mirrored=from_right)
         tallest = max((cell.height for cell in self._cells), default=0.0)
         self.height = ceil(self._top + max(tallest, style.body_line) + 2 * self._pad[1] + 1)
 
     def paint(self, canvas: Canvas, x: float, y: float) -> None:
         """See `Piece.paint`."""
         painter, style = canvas.painter, canvas.style
-        paint_frame(canvas, self._spec.frame, x, y, self._right, self.height)
+        paint_frame(canvas, self._spec.frame, x, y, self._width, self.height)
         top = y + self._top
         bottom = y + self.height
-        box = QRectF(x + self._left, top, self._right - self._left, bottom - top)
+        box = QRectF(x + self._box.x(), top, self._box.width(), bottom - top)
         if self._spec.header:
             painter.fillRect(box, style.colour("side"))
         painter.setPen(QPen(style.colour("line"), 1))
         if self._spec.header:
             painter.drawLine(box.topLeft(), box.topRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        for left in (*self._lefts, self._right):
+        for left in (*self._lefts, self._box.right()):
             painter.drawLine(int(x + left), int(top), int(x + left), int(bottom))
         for cell, start, left in zip(self._cells, self._starts, self._lefts, strict=True):
             marks = [
@@ -192,12 +197,18 @@ class RowPiece(Piece):
         if not self._cells:
             return 0
         index = len(self._cells) - 1
-        while index > 0 and x < self._lefts[index]:
+        while index > 0 and not self._reaches(index, x):
             index -= 1
         inside = self._cells[index].position(
             x - self._lefts[index] - self._pad[0], y - self._top - self._pad[1]
         )
         return self._starts[index] + inside
+
+    def _reaches(self, index: int, x: float) -> bool:
+        """Whether a point is in a column or beyond it, as the table is read."""
+        if self._spec.frame.from_right:
+            return x < self._lefts[index] + self._columns.widths[index]
+        return x >= self._lefts[index]
 
     def targets(self) -> Sequence[Target]:
         """See `Piece.targets`."""

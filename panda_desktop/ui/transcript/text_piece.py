@@ -14,6 +14,7 @@ from panda_desktop.markdown.blocks import Span, SpanKind
 from panda_desktop.markdown.html import image_label, spans_html
 from panda_desktop.markdown.links import allowed
 from panda_desktop.markdown.visible import in_code, in_prose
+from panda_desktop.ui.transcript.direction import has_right_to_left
 from panda_desktop.ui.transcript.formulas import Formula, FormulaStore, Key
 from panda_desktop.ui.transcript.offsets import from_utf16, utf16_length
 from panda_desktop.ui.transcript.piece import Canvas, Mark, Piece, Target
@@ -22,6 +23,8 @@ from panda_desktop.ui.transcript.style import Style
 
 LINE_SEPARATOR = "\u2028"
 _PLACEHOLDER = "\u00a0"
+# Code among words that are read from right to left: what is between these is laid out from left to right.
+_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,14 @@ class TextLayout:
         parts: list[str] = []
         formats: list[QTextLayout.FormatRange] = []
         base = Span("")
+        self._runs_both_ways = any(has_right_to_left(span.text) for span in spans)
         for index, span in enumerate(spans):
             shown, source, key = self._shown(span, spans, index, keep_breaks)
             if not shown:
                 continue
+            apart = self._runs_both_ways and key is None and span.kind in (SpanKind.CODE, SpanKind.MATH)
+            if apart:
+                position = self._add_unwritten(_ISOLATE, position, parts)
             length = utf16_length(shown)
             self.runs.append(Run(position, length, shown, source, span, key))
             if key is not None or colour != "text" or not _is_plain(span):
@@ -96,12 +103,20 @@ class TextLayout:
                 formats.append(format_range(position, length, made))
             parts.append(shown)
             position += length
+            if apart:
+                position = self._add_unwritten(_END_ISOLATE, position, parts)
         self.text = "".join(parts)
         self.length = position
         self._layout.setText(self.text)
         if position:
             whole = format_range(0, position, self._style.span_format(base, self._font, colour))
             self._layout.setFormats([whole, *formats])
+
+    def _add_unwritten(self, mark: str, position: int, parts: list[str]) -> int:
+        """Adds an invisible mark that keeps code in its own order; it is not copied."""
+        self.runs.append(Run(position, len(mark), mark, "", Span("")))
+        parts.append(mark)
+        return position + len(mark)
 
     def _shown(
         self, span: Span, spans: Sequence[Span], index: int, keep_breaks: bool
@@ -227,7 +242,7 @@ class TextLayout:
             return
         ratio = canvas.painter.device().devicePixelRatio()
         picture = self._formulas.picture(run.key, self._em, canvas.style.colour("text"), ratio)
-        left = _x_of(line, run.start)
+        left, _ = self._ends(line, run.start, run.start + run.length)
         top = line.y() + line.ascent() - formula.ascent * self._em
         canvas.painter.drawPixmap(QPointF(x + left, y + top), picture)
 
@@ -238,9 +253,20 @@ class TextLayout:
             first, stop = line.textStart(), line.textStart() + line.textLength()
             if stop <= start or first >= end:
                 continue
-            left, right = _x_of(line, max(start, first)), _x_of(line, min(end, stop))
-            found.append(QRectF(min(left, right), line.y(), abs(right - left), line.height()))
+            left, right = self._ends(line, max(start, first), min(end, stop))
+            found.append(QRectF(left, line.y(), right - left, line.height()))
         return found
+
+    def _ends(self, line: QTextLine, start: int, stop: int) -> tuple[float, float]:
+        """Returns the left and the right end of a stretch of a line.
+
+        Where text runs both ways, a position between the two has two places in the line; letters have one.
+        """
+        if self._runs_both_ways and (letters := line.glyphRuns(start, stop - start)):
+            areas = [each.boundingRect() for each in letters]
+            return min(area.left() for area in areas), max(area.right() for area in areas)
+        ends = _x_of(line, start), _x_of(line, stop)
+        return min(ends), max(ends)
 
     def position(self, x: float, y: float) -> int:
         """Returns the text position nearest to a point."""
@@ -267,7 +293,8 @@ class TextLayout:
             if first >= stop:
                 continue
             if len(run.shown) != len(run.source):
-                yield run.span, run.source
+                if run.source:
+                    yield run.span, run.source
                 continue
             a = from_utf16(run.shown, first - run.start)
             b = from_utf16(run.shown, stop - run.start)

@@ -86,18 +86,24 @@ class StatusItem(QToolButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(controller.theme, self._dot)))
             size = controller.pixels(8)
-            painter.drawEllipse(QRectF(x, (self.height() - size) / 2, size, size))
+            painter.drawEllipse(self._turned(QRectF(x, (self.height() - size) / 2, size, size)))
             x += controller.pixels(14)
         for part in self._parts:
             font = _font(part)
             painter.setFont(font)
             painter.setPen(QColor(getattr(controller.theme, part.role)))
             width = QFontMetricsF(font).horizontalAdvance(part.text)
-            box = QRectF(x, 0, width + 1, self.height())
+            box = self._turned(QRectF(x, 0, width + 1, self.height()))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), part.text)
             x += width
         painter.end()
         paint_focus_ring(self, radius=6)
+
+    def _turned(self, place: QRectF) -> QRectF:
+        """Returns a place reckoned from the left in the direction of the interface."""
+        if self.isRightToLeft():
+            place.moveRight(self.width() - place.x())
+        return place
 
 
 def _font(part: Part) -> QFont:

@@ -11,7 +11,7 @@ from tests.ui.chat.test_sidebar import LEFT, open_menu, take
 RTL = Qt.LayoutDirection.RightToLeft
 
 
-def test_u04_the_dots_of_a_mirrored_row_are_pressed_at_its_left(bench: Bench) -> None:
+def test_u04_the_dots_of_a_mirrored_row_lie_and_open_their_menu_at_its_left(bench: Bench) -> None:
     other = bench.put("Other", days=1)
     page = bench.show()
     view = page.sidebar.list
