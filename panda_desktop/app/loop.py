@@ -7,6 +7,7 @@ what was cancelled does not wake the program.
 import asyncio
 import sys
 
+from panda_desktop.app.loop_readers import LoopReaders
 from panda_desktop.app.loop_timers import LoopTimers
 
 
@@ -25,3 +26,12 @@ def adopt_timers(loop: asyncio.AbstractEventLoop) -> None:
     before = getattr(loop, "_timer", None)
     if before is not None and not isinstance(before, LoopTimers):
         loop._timer = LoopTimers(loop, before)  # type: ignore[attr-defined]
+
+
+def adopt_readers(loop: asyncio.AbstractEventLoop) -> None:
+    """Has the loop keep its readers of sockets in `LoopReaders`; does nothing the second time."""
+    before = getattr(loop, "_add_reader", None)
+    if before is not None and not isinstance(getattr(before, "__self__", None), LoopReaders):
+        readers = LoopReaders(loop)
+        loop._add_reader = readers.add  # type: ignore[attr-defined]
+        loop._remove_reader = readers.remove  # type: ignore[attr-defined]

@@ -67,15 +67,72 @@ async def ticking(chunks: AsyncIterator[bytes], idle_s: float, ends_at: float) -
     Close it with `aclosing`, and `chunks` with `raw_bytes`: a connection that is left to the garbage
     collector is closed by another task than the one that opened it, which the HTTP library does not allow.
     """
-    while True:
-        left = ends_at - time.monotonic()
-        try:
-            # Not `wait_for`, which would read each chunk in a task of its own.
-            async with asyncio.timeout(max(0.0, min(idle_s, left))):
+    alarm = _Alarm()
+    try:
+        while True:
+            left = ends_at - time.monotonic()
+            alarm.set(max(0.0, min(idle_s, left)))
+            try:
                 chunk = await anext(chunks)
-        except StopAsyncIteration:
-            return
-        except TimeoutError as error:
-            kind = ErrorKind.TOOK_TOO_LONG if left <= idle_s else ErrorKind.STALLED
-            raise PandaError(kind, reached=Reached.MAYBE_SENT) from error
-        yield chunk
+            except StopAsyncIteration:
+                return
+            except asyncio.CancelledError as error:
+                if not alarm.unset():
+                    raise
+                kind = ErrorKind.TOOK_TOO_LONG if left <= idle_s else ErrorKind.STALLED
+                raise PandaError(kind, reached=Reached.MAYBE_SENT) from error
+            finally:
+                alarm.unset()
+            yield chunk
+    finally:
+        alarm.end()
+
+
+class _Alarm:
+    """Cancels the wait of a task that takes too long, as `asyncio.timeout` does, with one timer for many
+    waits: a timer for each piece of an answer would take as long as reading it.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.Handle | None = None
+        self._due = 0.0
+        self._task: asyncio.Task[object] | None = None
+        self._cancelling = 0
+        self._has_rung = False
+
+    def set(self, delay: float) -> None:
+        """The running task waits from now on, so many seconds; never to end before the last wait would."""
+        self._task = task = asyncio.current_task()
+        self._cancelling = task.cancelling() if task is not None else 0
+        self._due = self._loop.time() + delay
+        if self._timer is None:
+            self._arm(delay)
+
+    def unset(self) -> bool:
+        """The wait has ended; returns whether by the alarm, and by nobody else."""
+        task, self._task = self._task, None
+        has_rung, self._has_rung = self._has_rung, False
+        return has_rung and task is not None and task.uncancel() <= self._cancelling
+
+    def end(self) -> None:
+        """Nothing is waited for any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _arm(self, delay: float) -> None:
+        self._timer = (
+            self._loop.call_later(delay, self._look) if delay > 0 else self._loop.call_soon(self._look)
+        )
+
+    def _look(self) -> None:
+        self._timer = None
+        if self._task is None:
+            return  # set again with the next wait
+        left = self._due - self._loop.time()
+        if left > 0:
+            self._arm(left)
+        else:
+            self._has_rung = True
+            self._task.cancel()

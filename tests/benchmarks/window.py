@@ -16,7 +16,7 @@ from tests.benchmarks._pace import RATE, paced
 from tests.benchmarks._tree import Watch
 from tests.benchmarks._window import window
 from tests.benchmarks.row import Row, at_most, not_run, told
-from tests.benchmarks.streaming import TOKEN, mixed
+from tests.benchmarks.streaming import mixed
 
 TOKENS: Final = {True: 2_400, False: 20_000}
 LAG_MS: Final = 33
@@ -36,15 +36,16 @@ class Run:
 
 def streamed(tokens: int) -> Run:
     """Streams once."""
+    text = mixed(tokens)
     with (
-        paced(mixed(tokens)) as server,
+        paced(text) as server,
         tempfile.TemporaryDirectory() as folder,
         window(Path(folder), f"{server.url}/v1", "stream") as shown,
     ):
         shown.told("ready")
         with Watch(shown.tree) as watch:
             painted: list[tuple[float, int]] = shown.told("painted")
-    if not painted or painted[-1][1] != tokens * TOKEN:
+    if not painted or painted[-1][1] != len(text):
         raise RuntimeError("the end of the answer was not painted")
     return Run(watch.cpu, watch.memory, watch.growth(tokens / RATE), _lags(server.sent, painted))
 
