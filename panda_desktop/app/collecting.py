@@ -23,15 +23,26 @@ class Collecting(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
-        # What start-up has imported stays: it need not be looked through again and again.
-        gc.collect()
-        gc.freeze()
+        self._keep()
         self._dispatcher = QAbstractEventDispatcher.instance()
         self._resting = self._waking = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def thaw(self) -> None:
+        """Looks through everything again until nothing happens: much of it has gone, such as a window that
+        another one was made for.
+        """
+        gc.unfreeze()
+        self._thawed = True
+
+    def _keep(self) -> None:
+        # What is there stays: it need not be looked through again and again.
+        self._thawed = False
+        gc.collect()
+        gc.freeze()
 
     def look(self) -> None:
         """Collects the oldest generation whose count has passed Python's own threshold; rests if none has."""
@@ -44,6 +55,8 @@ class Collecting(QObject):
 
     def _rest(self) -> None:
         """Looks no more until the loop has waited and something has woken it."""
+        if self._thawed:
+            self._keep()
         if self._dispatcher is not None and not self._resting:
             self._timer.stop()
             self._resting = True

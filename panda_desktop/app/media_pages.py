@@ -48,6 +48,7 @@ class Shown(Protocol):
     image_prompts: PromptHistory
     video_prompts: PromptHistory
     evidence: EvidenceModel
+    owned: list[object]
     models: ModelList
     account: AccountModel
     settings: SettingsModel
@@ -115,6 +116,7 @@ class MediaPages:
         views = self._views
         known = views.library, views.organisation, views.evidence, (views.images, views.videos)
         parts = library_parts(self._services, *known, views.notices.show)
+        views.owned.append(parts)
         pictures = self._thumbnails, self._posters
         page = LibraryPage(parts, *pictures, currency=self._currency, safe_name=safe_name)
         page.video_wanted.connect(self._make_video_of)

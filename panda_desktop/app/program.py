@@ -7,31 +7,36 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.app.bugs import Bugs
 from panda_desktop.app.collecting import Collecting
+from panda_desktop.app.discarding import discard
 from panda_desktop.app.last_run import LastRun
 from panda_desktop.app.logs import Log, log_to
-from panda_desktop.app.loop import adopt_generators, adopt_timers
+from panda_desktop.app.loop import adopt_generators, adopt_readers, adopt_timers
 from panda_desktop.app.opening import opened
 from panda_desktop.app.options import Options, data_folder
 from panda_desktop.app.shown import Shown, show_window
+from panda_desktop.app.speaking import Speaking, Where
 from panda_desktop.domain.backups import SalvageReport
 from panda_desktop.domain.changes import SettingsChanged
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.storage.storage import Storage
+from panda_desktop.ui.translation import Language
 from panda_desktop.ui.window import Place
 from panda_desktop.ui.window.cursor_rest import CursorRest
 
 if TYPE_CHECKING:
     from panda_desktop.app.services import Services
     from panda_desktop.app.views import Views
+    from panda_desktop.services.bus import Branch
     from panda_desktop.ui.wiring.desktop import Desktop
     from panda_desktop.ui.wiring.leaving import Leaving
 
@@ -57,6 +62,7 @@ async def run_program(
     app.setQuitOnLastWindowClosed(False)
     adopt_generators(asyncio.get_running_loop())
     adopt_timers(asyncio.get_running_loop())
+    adopt_readers(asyncio.get_running_loop())
     leave = asyncio.Event()
     _hear_signals(leave)
     folder = data_folder(options)
@@ -126,11 +132,17 @@ class Program:
         return Services.build(self._storage, self._current, self._options.demo_speed)
 
     @cached_property
+    def _branch(self) -> "Branch":
+        """How the window hears the services; ended with it."""
+        return self.services.bus.branch()
+
+    @cached_property
     def views(self) -> "Views":
         """The view-models and pages."""
         from panda_desktop.app.views import Views
 
-        return Views(self.services, self.window, self.controller, self._storage.folder)
+        services = replace(self.services, bus=self._branch)
+        return Views(services, self.window, self.controller, self._storage.folder)
 
     def _make_page(self, place: Place) -> QWidget:
         return self.views.make_page(place)
@@ -143,19 +155,21 @@ class Program:
     ) -> int:
         """Works until the program shall end, or `drive` has."""
         self._shown.listen()
-        from panda_desktop.ui.wiring.leaving import Leaving
-
-        views, services = self.views, self.services
+        services, began = self.services, began or Began()
         self._mind_keys()
-        leaving = Leaving(self.window, services.jobs, services.tasks, self._leave.set)
+        leaving = self._leaving()
         await services.recover()
-        views.load()
-        await views.chat.load()
+        self.views.load()
+        await self.views.chat.load()
         self.window.go(_place(self._current.place))
         self._join_desktop(leaving)
-        views.load_list()
+        del leaving  # the window it belongs to may go before this run does
+        self._hear_later_starts()
+        self.views.load_list()
         services.begin_chores()
-        self._say_how_it_began(began or Began())
+        self._say_how_it_began(began)
+        spoken = Language(self._current.language)
+        Speaking(services, spoken, self.speak, lambda error: self.views.notices.show(error))
         self._collecting = Collecting()
         self._cursor_rest = CursorRest(self._shown.app)
         services.tasks.spawn(self._connect(environment), name="connect", failed=self._not_connected)
@@ -164,23 +178,62 @@ class Program:
         await self._leave.wait()
         return 0
 
+    async def speak(self, language: Language) -> None:
+        """Makes the window, its pages and view-models anew, in another language.
+
+        What was typed is saved before, and the services never notice.
+        """
+        self._shown.stop_listening()
+        where = Where.of(self.views)
+        if self._desktop is not None:
+            self._desktop.close()
+        self.views.close()
+        self._branch.end()
+        await self.services.tasks.settle()
+        self.translation.use(language)
+        old, seen, around = self._shown.make_window(), self.views, self._desktop
+        self.window = self._shown.window
+        del self.views, self._branch
+        try:
+            leaving = self._leaving()
+            self.views.load()
+            await self.views.chat.load()
+            where.show(self.views)
+            self._join_desktop(leaving)
+            self.views.load_list()
+            self._say_how_it_began(Began())
+        finally:
+            self.window.show()
+            old.hide()
+            if self._collecting is not None:
+                old.destroyed.connect(self._collecting.thaw, Qt.ConnectionType.QueuedConnection)
+            discard(old, seen, *seen.owned, *([around, around.models()] if around is not None else []))
+            self._shown.listen()
+
+    def _leaving(self) -> "Leaving":
+        from panda_desktop.ui.wiring.leaving import Leaving
+
+        services = self.services
+        return Leaving(self.window, services.jobs, services.tasks, self._leave.set)
+
     def _join_desktop(self, leaving: "Leaving") -> None:
         """Makes what is outside the window, and hears later starts."""
         from panda_desktop.app.desktop import join_desktop
 
-        desktop = join_desktop(self.services, self.views, leaving, self._shown.come_forward)
-        self._desktop = desktop
+        services = replace(self.services, bus=self._branch)
+        self._desktop = join_desktop(services, self.views, leaving, self._shown.come_forward)
 
+    def _hear_later_starts(self) -> None:
         def wanted(word: str, token: str) -> None:
-            if word == "quick":
-                desktop.quick(token)
+            if word == "quick" and self._desktop is not None:
+                self._desktop.quick(token)
             else:
                 self._shown.come_forward(token)
 
         if self._shown.first is not None:
             self._shown.first.listen(wanted)
-        if self._options.quick:
-            desktop.quick()
+        if self._options.quick and self._desktop is not None:
+            self._desktop.quick()
 
     async def _connect(self, environment: Mapping[str, str]) -> None:
         await self.services.connect(environment, demo=self._options.demo)

@@ -73,6 +73,16 @@ class Shown:
         """Lets the window be used."""
         self.app.removeEventFilter(self._deaf)
 
+    def stop_listening(self) -> None:
+        """Lets nothing be pressed while another window is made."""
+        self.app.installEventFilter(self._deaf)
+
+    def make_window(self) -> MainWindow:
+        """Makes another window instead, which is not shown yet; returns the one there was."""
+        before, self.window = self.window, _window(self.pages)
+        self.window.restore_geometry_text(before.geometry_text())
+        return before
+
     def come_forward(self, token: str = "") -> None:
         """Brings the window to the front; `token` is what the desktop gave the one who asks for it."""
         if token:
@@ -99,9 +109,13 @@ def show_window(app: QApplication, folder: Path, first: FirstInstance | None = N
     controller = ThemeController(app, mode, settings.zoom, settings.accent, compact=compact)
     dress(controller, settings)
     pages = Pages()
-    window = MainWindow({place: partial(pages, place) for place in Place})
+    window = _window(pages)
     window.restore_geometry_text(settings.geometry)
     shown = Shown(app, settings, translation, controller, window, pages, first)
     app.installEventFilter(shown._deaf)
     window.show()
     return shown
+
+
+def _window(pages: Pages) -> MainWindow:
+    return MainWindow({place: partial(pages, place) for place in Place})

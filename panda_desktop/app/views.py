@@ -29,6 +29,7 @@ from panda_desktop.ui.wiring.named import join_names
 from panda_desktop.ui.wiring.notices import WindowNotices
 from panda_desktop.ui.wiring.privacy import join_privacy, join_remote_images
 from panda_desktop.ui.wiring.profiles import ProfileDesk
+from panda_desktop.ui.wiring.recent_files import join_recent_files
 from panda_desktop.ui.wiring.settings import join_look, join_settings, open_folder
 from panda_desktop.ui.wiring.settings_file import SettingsFileDesk
 from panda_desktop.ui.wiring.status import join_status
@@ -52,6 +53,7 @@ from panda_desktop.viewmodels.profiles import ProfilesModel
 from panda_desktop.viewmodels.prompt_history import PromptHistory
 from panda_desktop.viewmodels.prompts import PromptsModel
 from panda_desktop.viewmodels.queue import QueueModel
+from panda_desktop.viewmodels.recent_files import RecentFiles
 from panda_desktop.viewmodels.remote_images import RemoteImagesModel
 from panda_desktop.viewmodels.running import RunningJobs
 from panda_desktop.viewmodels.search import SearchModel
@@ -75,6 +77,7 @@ class Views:
         steps: what the window can do about a failure.
         more_settings: what adds sections to the page of the settings when that is made.
         desk: exports and imports.
+        owned: what holds more view-models, see `discarding`.
         models_desk: the panel of all models.
     """
 
@@ -121,6 +124,7 @@ class Views:
         }
         self.first_start = FirstStartCover(self.window, self.account, lambda: self.window.go(Place.CHAT))
         self._shut: list[Callable[[], object]] = []
+        self.owned: list[object] = [self.chat_parts]
         self.more_settings: list[Callable[[SettingsPage], object]] = []
         self._join(services, controller)
 
@@ -179,6 +183,8 @@ class Views:
         self.settings_desk = SettingsFileDesk(window, self.settings, reveal)
         join_remote_images(self.remote_images, self.settings)
         join_names(window, self.chat, self.organisation, self.models, self.library)
+        join_recent_files(window, self.chat_parts.recent_files)
+        self.chat_parts.recent_files.failed.connect(self.notices.show)
 
     def _currency(self) -> str:
         balance = self.account.balance
@@ -244,7 +250,7 @@ class Views:
         join_profiles(page.profiles, self.profiles)
         join_network(page.network, self.network, self.settings)
         join_shortcuts(page, self.window, self.settings)
-        join_privacy(page, self.settings)
+        join_privacy(page, self.settings, self.chat_parts.recent_files)
         self.settings_desk.add_to(page)
         join_backups(page, self.backups, self.settings, self._folder, self.window.close)
         page.data.export_wanted.connect(lambda: self.desk.export_all(page.data.export))
@@ -294,4 +300,5 @@ def _chat_parts(services: Services) -> ChatParts:
         PresetsModel(bus, tasks, parts.presets),
         PromptsModel(bus, tasks, parts.prompts),
         CompletionModel(bus, tasks, parts.completing),
+        RecentFiles(tasks, services.settings),
     )

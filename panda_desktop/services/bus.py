@@ -39,3 +39,33 @@ class Bus:
                 listener(change)
             except Exception:
                 _log.exception("a listener failed on %s", type(change).__name__)
+
+    def branch(self) -> "Branch":
+        """Returns a bus of the same changes whose listeners can be ended together."""
+        return Branch(self)
+
+
+class Branch(Bus):
+    """The listeners of something that ends before the bus does, such as a window."""
+
+    def __init__(self, bus: Bus) -> None:
+        """Makes a branch without listeners."""
+        super().__init__()
+        self._bus = bus
+        self._ends: list[Callable[[], None]] = []
+
+    def subscribe(self, change_type: type[C], listener: Callable[[C], None]) -> Callable[[], None]:
+        """As on the bus itself."""
+        end = self._bus.subscribe(change_type, listener)
+        self._ends.append(end)
+        return end
+
+    def publish(self, change: Change) -> None:
+        """Tells every listener of the bus itself."""
+        self._bus.publish(change)
+
+    def end(self) -> None:
+        """Ends all who listen by this branch."""
+        for end in self._ends:
+            end()
+        self._ends.clear()

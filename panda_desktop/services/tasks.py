@@ -62,10 +62,14 @@ class TaskSet:
         _log.error("%s failed", task.get_name(), exc_info=error)
         failed(PandaError(ErrorKind.BUG, ErrorDetail(technical=type(error).__name__)))
 
-    async def close(self) -> None:
-        """Lets brief work end, cancels what still runs, and waits until all of it has ended."""
+    async def settle(self) -> None:
+        """Waits for the brief work that was begun, a moment at most."""
         if self._brief:
             await asyncio.wait(tuple(self._brief), timeout=MOMENT_S)
+
+    async def close(self) -> None:
+        """Lets brief work end, cancels what still runs, and waits until all of it has ended."""
+        await self.settle()
         while tasks := tuple(self._tasks):  # what ends may begin something else
             for task in tasks:
                 task.cancel()

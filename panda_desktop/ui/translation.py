@@ -39,8 +39,7 @@ class Translation:
     def use(self, choice: Language) -> bool:
         """Loads the translators of a language and sets the locale for numbers and dates.
 
-        Windows that are open keep their words: call it before they are made. Where one is open, say that the
-        choice is used from the next start.
+        Windows that are open keep their words: they are made anew (`app.speaking`).
 
         Returns:
             False when the language has no translation file here: the words stay English.

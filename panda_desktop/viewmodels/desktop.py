@@ -35,6 +35,7 @@ class DesktopModel(QObject):
         self._tasks = tasks
         self._has_session_bus = has_session_bus
         self._notices = DesktopNotices(self.notice_opened.emit)
+        self._listening: asyncio.Task[Any] | None = None
         self._shortcut_task: asyncio.Task[Any] | None = None
         self.shortcut: str | None = None
         self.shortcut_refused = False
@@ -47,7 +48,14 @@ class DesktopModel(QObject):
     def start(self) -> None:
         """Begins to look for notifications."""
         if self._has_session_bus:
-            self._tasks.spawn(self._notices.run(), name="notifications")
+            self._listening = self._tasks.spawn(self._notices.run(), name="notifications")
+
+    def stop(self) -> None:
+        """Looks for nothing any more, and gives the global shortcut back."""
+        for task in (self._listening, self._shortcut_task):
+            if task is not None:
+                task.cancel()
+        self._listening = self._shortcut_task = None
 
     def show(self, notice: DesktopNotice) -> None:
         """Shows a notification; ends in `not_shown` when the desktop does not."""

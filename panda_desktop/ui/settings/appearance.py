@@ -1,6 +1,6 @@
 """The settings of the look: colours, text size, density, motion, language.
 
-Promise: each is applied at once, and the language says that it waits for the next start.
+Promise: each is applied at once.
 """
 
 from typing import Final
@@ -139,13 +139,8 @@ class AppearanceSettings(QWidget):
         ]
 
     def _language_rows(self) -> list[QWidget]:
-        self._language_row = SettingRow(
-            self.tr("Language"),
-            self.tr("Also for numbers and dates."),
-            self.language,
-            keywords="语言 中文 Chinese",
-        )
-        return [self._language_row]
+        note = self.tr("Also for numbers and dates.")
+        return [SettingRow(self.tr("Language"), note, self.language, keywords="语言 中文 Chinese")]
 
     def _connect(self) -> None:
         self.theme.chosen.connect(self.theme_chosen)
@@ -153,8 +148,4 @@ class AppearanceSettings(QWidget):
         self.zoom.chosen.connect(lambda value: self.zoom_chosen.emit(int(value)))
         self.density.chosen.connect(self.density_chosen)
         self.motion.chosen.connect(self.motion_chosen)
-        self.language.chosen.connect(self._choose_language)
-
-    def _choose_language(self, value: str) -> None:
-        self._language_row.set_note(self.tr("Used from the next start of the program."))
-        self.language_chosen.emit(value)
+        self.language.chosen.connect(self.language_chosen)

@@ -132,12 +132,17 @@ class Desktop(QObject):
         self._quick.come()
         return self._quick
 
+    def models(self) -> Around:
+        """Returns the view-models."""
+        return self._around
+
     def close(self) -> None:
         """Takes everything away that is outside the main window."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
         self._around.running.changed.disconnect(self._count_jobs)
+        self._around.desktop.stop()
         self.tray.close()
         if self._quick is not None:
             self._quick.shut_down()
