@@ -4,6 +4,8 @@ Promise: pure; a file's name and announced type decide nothing, and no content r
 `PandaError`.
 """
 
+import codecs
+import io
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +22,7 @@ QUOTED: Final = 400_000
 EXCERPT: Final = 200
 """Characters of a text that are kept to be shown."""
 NAME_LENGTH: Final = 120
+_SLICE: Final = 256 * 1024
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]{2,}")
 _DOCUMENTS: Final = (b"%PDF-", b"PK\x03\x04", b"{\\rtf")
 """Files that may look like text and are none to a person: PDF, archives, RTF."""
@@ -91,7 +94,7 @@ def recognise(data: bytes) -> Content:
     if (image := _image(data)) is not None:
         return image
     text = text_of(data)
-    if text is None or not text.strip():
+    if text is None or not text or text.isspace():
         raise PandaError(ErrorKind.CANNOT_ATTACH, ErrorDetail(param="attachment"))
     return Content(AttachmentKind.TEXT, "text/plain", ".txt", text=text)
 
@@ -101,7 +104,7 @@ def text_of(data: bytes) -> str | None:
     what no person wrote. All line ends become line feeds.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
+        text = _decode(data, "utf-16", "replace")
     elif b"\0" in data or data.startswith(_DOCUMENTS):
         return None
     else:
@@ -109,7 +112,7 @@ def text_of(data: bytes) -> str | None:
     controls = sum(ord(each) < 32 and each not in "\n\r\t\f\x1b" for each in text[:100_000])
     if controls > max(len(text[:100_000]) // 100, 3):
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _decoded(data: bytes) -> str:
@@ -121,10 +124,19 @@ def _decoded(data: bytes) -> str:
         encodings.append("gb18030")
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            return _decode(data, encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("cp1252", "replace")
+    return _decode(data, "cp1252", "replace")
+
+
+def _decode(data: bytes, encoding: str, errors: str = "strict") -> str:
+    """Decodes piece by piece: while megabytes are decoded at once, no other thread runs, the window's
+    neither.
+    """
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(errors), translate=True)
+    pieces = [decoder.decode(data[at : at + _SLICE]) for at in range(0, len(data), _SLICE)]
+    return "".join([*pieces, decoder.decode(b"", final=True)])
 
 
 def clean_file_name(name: str, suffix: str) -> str:

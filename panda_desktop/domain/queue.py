@@ -3,7 +3,7 @@
 Promise: plain values; a queue that is held sends nothing by itself, and says why it is held.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,8 +51,10 @@ class MessageQueue:
         items: in the order of sending.
         hold: why nothing is sent by itself; None when the next one goes after the running answer. Always None
             for an empty queue.
-        error: why the next one was refused, with `Hold.REFUSED`.
+        error: why one was refused, with `Hold.REFUSED`.
         refusal: which budget refused it, when one did.
+        refused: id of the item that was refused; empty when there is none, or it waits no longer.
+        held_before: what held the queue before that refusal, and does so again once that item is sent.
     """
 
     conversation_id: str
@@ -60,3 +62,21 @@ class MessageQueue:
     hold: Hold | None = None
     error: ErrorKind | None = None
     refusal: Refusal | None = None
+    refused: str = ""
+    held_before: Hold | None = None
+
+    @property
+    def refused_place(self) -> int:
+        """Where the item that was refused stands, 0 for the first; 0 also when there is none."""
+        return next((place for place, each in enumerate(self.items) if each.id == self.refused), 0)
+
+    def released(self, hold: Hold | None = None) -> "MessageQueue":
+        """Returns it without a refusal, held by `hold`."""
+        return replace(self, hold=hold, error=None, refusal=None, refused="", held_before=None)
+
+    def without(self, item_id: str) -> "MessageQueue":
+        """Returns it without an item; a refusal of that item is no longer one of the queue."""
+        rest = replace(self, items=tuple(each for each in self.items if each.id != item_id))
+        if not rest.items:
+            return rest.released()
+        return rest.released(self.hold) if item_id == self.refused else rest

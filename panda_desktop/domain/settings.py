@@ -19,6 +19,7 @@ PORTS: Final = range(1, 65536)
 ACCENTS: Final = ("green", "teal", "blue", "violet", "pink", "red", "orange", "grey")
 """The colours to choose from; `system` is the one of the desktop."""
 RECENT_COMMANDS: Final = 6
+RECENT_FILES: Final = 12
 _MOST_SHORTCUTS: Final = 300
 _AMOUNT: Final = re.compile(r"[0-9]{1,7}(\.[0-9]{1,6})?")
 
@@ -71,6 +72,9 @@ class Settings:
         notify_words: what the desktop tells may hold words of prompts and titles.
         quick_key: the desktop lets a global shortcut open the quick prompt.
         quick_model: model of the quick prompt; empty for that of new conversations.
+        recent_files: absolute paths of files that were attached, the last one first; none unless they are
+            remembered.
+        remember_files: paths of attached files are kept, to offer them again.
     """
 
     theme: str = "system"
@@ -118,6 +122,8 @@ class Settings:
     notify_words: bool = True
     quick_key: bool = False
     quick_model: str = ""
+    recent_files: tuple[str, ...] = ()
+    remember_files: bool = True
 
     def sane(self) -> "Settings":
         """Returns the settings with every value out of its range set to the default."""
@@ -132,6 +138,7 @@ class Settings:
             motion=self.motion if self.motion in ("system", "reduced", "full") else fresh.motion,
             shortcuts=tuple(each for each in self.shortcuts if "=" in each[1:])[:_MOST_SHORTCUTS],
             recent_commands=self.recent_commands[:RECENT_COMMANDS],
+            recent_files=self.recent_files[:RECENT_FILES] if self.remember_files else (),
             wait_cap_minutes=self.wait_cap_minutes
             if WAIT_CAP_MIN <= self.wait_cap_minutes <= WAIT_CAP_MAX
             else fresh.wait_cap_minutes,

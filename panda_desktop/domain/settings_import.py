@@ -8,7 +8,7 @@ from typing import Final
 
 STAYS_HERE: Final = frozenset(
     {"demo", "key_saved", "proxy_login", "ca_file", "place", "geometry", "conversation_id", "preset_id"}
-    | {"prompts_seeded", "recent_commands"}
+    | {"prompts_seeded", "recent_commands", "recent_files", "remember_files"}
 )
 """Names of `Settings` that say something about this computer or this run: neither exported nor imported."""
 

@@ -55,6 +55,7 @@ class AccountModel(Commanding):
         self._account = account
         self._refreshing = False
         self._own_price: Callable[[str], Decimal | None] | None = None
+        self._is_own: Callable[[str], bool] = lambda _model: False
         bus.subscribe(BalanceChanged, self._heard_balance)
         bus.subscribe(ConnectionChanged, lambda _: self.connection_changed.emit())
         bus.subscribe(KeyChanged, lambda _: self.key_changed.emit())
@@ -99,9 +100,10 @@ class AccountModel(Commanding):
         """A key was saved and the keyring does not give it."""
         return self.key_state is KeyState.LOCKED
 
-    def use_prices(self, price_of: Callable[[str], Decimal | None]) -> None:
+    def use_prices(self, price_of: Callable[[str], Decimal | None], is_own: Callable[[str], bool]) -> None:
         """Lets the prices of the person count; call `prices_changed` when they differ."""
         self._own_price = price_of
+        self._is_own = is_own
 
     def prices_changed(self) -> None:
         """Tells that other prices hold: what is shown with the balance is to be shown anew."""
@@ -112,6 +114,10 @@ class AccountModel(Commanding):
         if self._own_price is not None:
             return self._own_price(model_id)
         return next((model.price for model in self._account.models if model.id == model_id), None)
+
+    def is_own_price(self, model_id: str) -> bool:
+        """Whether `price_of` is a price the person has entered."""
+        return self._is_own(model_id)
 
     def refresh(self) -> None:
         """Reads the balance again."""

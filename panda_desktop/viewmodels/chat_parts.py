@@ -11,6 +11,7 @@ from panda_desktop.viewmodels.completing import CompletionModel
 from panda_desktop.viewmodels.presets import PresetsModel
 from panda_desktop.viewmodels.prompts import PromptsModel
 from panda_desktop.viewmodels.queue import QueueModel
+from panda_desktop.viewmodels.recent_files import RecentFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ChatParts:
         presets: named system prompts with model and parameters.
         prompts: the prompt library.
         pad: the completion pad.
+        recent_files: what was attached lately.
     """
 
     attachments: AttachmentsModel
@@ -32,3 +34,4 @@ class ChatParts:
     presets: PresetsModel
     prompts: PromptsModel
     pad: CompletionModel
+    recent_files: RecentFiles

@@ -149,6 +149,11 @@ class MoneyModel(Commanding):
             return None
         return price.image if price.image is not None else price.video
 
+    def is_own_price(self, model: str) -> bool:
+        """Whether the price of this model that holds is one the person has entered."""
+        price = self._money.price_of(model)
+        return price is not None and price.is_own
+
     def estimate_images(self, model: str, count: int) -> Estimate | None:
         """Returns what a request for images is expected to cost; None when nobody named the price."""
         return self._money.estimate(Purpose(SpendKind.IMAGE, model, count=count))

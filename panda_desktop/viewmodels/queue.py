@@ -46,13 +46,18 @@ class QueueModel(Commanding):
 
     @property
     def error(self) -> ErrorKind | None:
-        """Why the next one was refused, with `Hold.REFUSED`."""
+        """Why one was refused, with `Hold.REFUSED`."""
         return self._queue.error
 
     @property
     def refusal(self) -> Refusal | None:
-        """Which budget refused the next one; None when it was something else."""
+        """Which budget refused it; None when it was something else."""
         return self._queue.refusal
+
+    @property
+    def refused_place(self) -> int:
+        """Where the one that was refused stands, 0 for the first."""
+        return self._queue.refused_place
 
     def show(self, conversation_id: str) -> None:
         """Shows the queue of a chat; empty until it is read."""
@@ -83,6 +88,13 @@ class QueueModel(Commanding):
     def resume(self) -> None:
         """Lets a queue that is held go on."""
         self._do(self._chat.resume_queue(self._queue.conversation_id), "resume queue")
+
+    def send_refused(self) -> None:
+        """Tries the refused item again: that one, wherever it stands; the first lets the queue go on."""
+        if self.refused_place:
+            self.send_now(self._queue.refused)
+        else:
+            self.resume()
 
     async def _read(self, conversation_id: str) -> None:
         queue = await self._chat.queued(conversation_id)

@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>PrivacySettings</name>
+    <message numerus="yes">
+        <source>%n files are remembered.</source>
+        <translation>
+            <numerusform>%n file is remembered.</numerusform>
+            <numerusform>%n files are remembered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileDesk</name>
     <message numerus="yes">
         <source>The key is removed. %n job(s) under way: what the gateway has already been sent goes on and may be charged; to ask for results, enter the key again.</source>

@@ -138,8 +138,8 @@
 <context>
     <name>AmountField</name>
     <message>
-        <source>This is no amount. Write a number such as 0.25.</source>
-        <translation>金额无效。请输入数字，例如 0.25。</translation>
+        <source>This is no clear amount. Write a number such as {example}.</source>
+        <translation>金额不明确。请输入类似 {example} 的数字。</translation>
     </message>
 </context>
 <context>
@@ -393,10 +393,6 @@
     <message>
         <source>Also for numbers and dates.</source>
         <translation>同时用于数字和日期。</translation>
-    </message>
-    <message>
-        <source>Used from the next start of the program.</source>
-        <translation>下次启动程序时生效。</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +3856,14 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>依次发送等待的消息，每条都等前一条回答结束</translation>
     </message>
     <message>
+        <source>Send message {number} over the budget, this once</source>
+        <translation>仅此一次，超出预算也发送第 {number} 条消息</translation>
+    </message>
+    <message>
+        <source>Message {number} was not sent.</source>
+        <translation>第 {number} 条消息未发送。</translation>
+    </message>
+    <message>
         <source>Not sent: you stopped the answer.</source>
         <translation>未发送：你停止了回答。</translation>
     </message>
@@ -5306,6 +5310,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>余额 {amount}</translation>
     </message>
     <message>
+        <source>By what your videos of {model} have cost so far.</source>
+        <translation>按你用 {model} 生成视频至今的花费估算。</translation>
+    </message>
+    <message>
         <source>The video was asked for.</source>
         <translation>视频请求已提交。</translation>
     </message>
@@ -6454,6 +6462,22 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <source>Show in the library</source>
         <translation>在作品库中显示</translation>
     </message>
+    <message>
+        <source>Attach a recent file</source>
+        <translation>添加最近的文件</translation>
+    </message>
+    <message>
+        <source>Attach {name} again</source>
+        <translation>再次添加 {name}</translation>
+    </message>
+    <message>
+        <source>Attach {name} again, from {folder}</source>
+        <translation>再次添加 {folder} 中的 {name}</translation>
+    </message>
+    <message>
+        <source>Clear recent files</source>
+        <translation>清除最近的文件</translation>
+    </message>
 </context>
 <context>
     <name>ParametersPanel</name>
@@ -6749,6 +6773,17 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
 </context>
 <context>
+    <name>PriceSource</name>
+    <message>
+        <source>By the price you have entered for {model}.</source>
+        <translation>按你为 {model} 填写的价格。</translation>
+    </message>
+    <message>
+        <source>By the price the gateway names for {model}.</source>
+        <translation>按网关给出的 {model} 价格。</translation>
+    </message>
+</context>
+<context>
     <name>PricesModel</name>
     <message>
         <source>For a million tokens that are sent</source>
@@ -6819,8 +6854,8 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>货币是由字母组成的代码，例如 USD。</translation>
     </message>
     <message>
-        <source>“{text}” is no amount. Write a number such as 0.25.</source>
-        <translation>“{text}”不是有效的金额。请输入数字，例如 0.25。</translation>
+        <source>“{text}” is no clear amount. Write a number such as {example}.</source>
+        <translation>“{text}”不是明确的金额。请输入类似 {example} 的数字。</translation>
     </message>
 </context>
 <context>
@@ -6881,6 +6916,34 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>加载 图片 网络 跟踪 地址</translation>
     </message>
     <message>
+        <source>Remember recent files</source>
+        <translation>记住最近的文件</translation>
+    </message>
+    <message>
+        <source>Offer files again that were attached to a chat</source>
+        <translation>再次提供添加到对话中的文件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear recent files</source>
+        <translation>清除最近的文件</translation>
+    </message>
+    <message>
+        <source>Forget which files were attached; the files themselves stay</source>
+        <translation>忘记添加过哪些文件；文件本身会保留</translation>
+    </message>
+    <message>
+        <source>attach history path clear</source>
+        <translation>附件 历史 路径 清除 最近 文件</translation>
+    </message>
+    <message>
+        <source>The names and folders of the last 12 files you attached are kept on this computer. Switching it off clears them.</source>
+        <translation>最近添加的 12 个文件的名称和所在文件夹保存在这台电脑上。关闭后会清除它们。</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>隐私</translation>
     </message>
@@ -6891,6 +6954,24 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>Images on other servers cannot be loaded. Those that stand in the answer itself are shown.</source>
         <translation>不能加载其他服务器上的图片。回答自带的图片仍会显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are remembered.</source>
+        <translation>
+            <numerusform>已记住 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is remembered.</source>
+        <translation>没有记住任何文件。</translation>
+    </message>
+    <message>
+        <source>One is remembered.</source>
+        <translation>已记住一个文件。</translation>
+    </message>
+    <message>
+        <source>Recent files were cleared.</source>
+        <translation>已清除最近的文件。</translation>
     </message>
     <message>
         <source>private images tracking</source>
@@ -7654,6 +7735,25 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>There are no images in the library yet. Make one in the Images tab.</source>
         <translation>作品库中还没有图片。请在“图片”页中生成。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Attach files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>Clear recent files</source>
+        <translation>清除最近的文件</translation>
     </message>
 </context>
 <context>

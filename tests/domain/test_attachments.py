@@ -82,6 +82,15 @@ def test_u03_what_is_neither_is_refused(data: bytes) -> None:
     assert caught.value.kind is ErrorKind.CANNOT_ATTACH
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "cp1252"])
+def test_a_long_text_is_decoded_in_pieces_as_at_once(encoding: str) -> None:
+    line = "Ein Café,\r\nein Bär\r" if encoding == "cp1252" else "熊猫 é\r\n𠀀 竹\r"
+    for pad in range(4):  # whatever is cut in two at the end of a piece
+        text = "x" * pad + line * 60_000
+        expected = text.replace("\r\n", "\n").replace("\r", "\n")
+        assert text_of(text.encode(encoding)) == expected
+
+
 def test_u03_too_large_is_refused_unread() -> None:
     with pytest.raises(PandaError) as caught:
         recognise(b"x" * (MAX_BYTES + 1))

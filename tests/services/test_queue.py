@@ -360,3 +360,26 @@ def test_h03_over_the_budget_one_message_is_sent_for_one_leave(tmp_path: Path) -
             assert len(bodies(here)) == 1
 
     run(main)
+
+
+def test_h03_leave_for_a_later_message_sends_that_one_and_no_other(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with chat(tmp_path, saying("one"), saying("two")) as (here, created):
+            await here.money.set_budget(Budget("", BudgetSpan.DAY, Decimal(0), may_pass=True))
+            first = await here.chat.queue(created.id, "a")
+            later = await here.chat.queue(created.id, "b, which is longer")
+            await quiet(here)
+            assert waiting(here, created.id).refused == first.id
+            with pytest.raises(PandaError):
+                await here.chat.send_queued(later.id)
+            held = waiting(here, created.id)
+            assert (held.refused, held.refused_place) == (later.id, 1)
+            assert held.refusal is not None and here.money.allow(held.refusal)
+            await here.chat.send_queued(held.refused)
+            await here.until(finished(here))
+            await quiet(here)
+            assert await texts(here, created.id) == ["b, which is longer", "one"]
+            assert [item.text for item in waiting(here, created.id).items] == ["a"]
+            assert len(bodies(here)) == 1
+
+    run(main)

@@ -65,6 +65,7 @@ from panda_desktop.viewmodels.presets import PresetsModel
 from panda_desktop.viewmodels.prompt_history import PromptHistory
 from panda_desktop.viewmodels.prompts import PromptsModel
 from panda_desktop.viewmodels.queue import QueueModel
+from panda_desktop.viewmodels.recent_files import RecentFiles
 from panda_desktop.viewmodels.search import SearchModel
 from panda_desktop.viewmodels.settings import SettingsModel
 from tests.ui.chat_doubles import FakeComparing, FakeCompleting, FakePresets, FakePrompts
@@ -670,6 +671,7 @@ class Stage:
             PresetsModel(self.bus, self.tasks, self.presets_service),
             PromptsModel(self.bus, self.tasks, self.prompts_service),
             CompletionModel(self.bus, self.tasks, self.completing),
+            RecentFiles(self.tasks, self.settings_service),
         )
         served = self.jobs_service, self.library_service, self.jobs_service
         self.images = JobList(self.bus, self.tasks, JobKind.IMAGE, *served)

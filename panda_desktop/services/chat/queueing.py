@@ -84,7 +84,7 @@ class MessageQueues:
         async with self._asking.writing:
             queue, _ = await self._find(item_id)
             await self._store.remove(item_id)
-            self._tell(_without(queue, item_id))
+            self._tell(queue.without(item_id))
 
     async def put_back(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
         """Puts an item that was taken out to its old place; `hold` is what held the queue then. Bringing back
@@ -129,7 +129,7 @@ class MessageQueues:
         """Lets a queue that is held go on."""
         async with self._asking.writing:
             queue = await self.queue_of(conversation_id)
-            self._tell(replace(queue, hold=None, error=None, refusal=None))
+            self._tell(queue.released())
             self._go_on(conversation_id)
 
     # How it is done
@@ -145,7 +145,7 @@ class MessageQueues:
 
     def _tell(self, queue: MessageQueue) -> None:
         if not queue.items:
-            queue = replace(queue, hold=None, error=None, refusal=None)
+            queue = queue.released()
         self._queues[queue.conversation_id] = queue
         self._bus.publish(QueueChanged(queue))
 
@@ -187,10 +187,22 @@ class MessageQueues:
             )
         except PandaError as error:
             refusal = error.refusal if isinstance(error, OverBudget) else None
-            self._tell(replace(queue, hold=Hold.REFUSED, error=error.kind, refusal=refusal))
+            before = queue.held_before if queue.hold is Hold.REFUSED else queue.hold
+            self._tell(
+                replace(
+                    queue,
+                    hold=Hold.REFUSED,
+                    error=error.kind,
+                    refusal=refusal,
+                    refused=item.id,
+                    held_before=before,
+                )
+            )
             raise
         await self._store.remove(item.id)
-        self._tell(_without(queue, item.id))
+        if queue.refused == item.id:
+            queue = queue.released(queue.held_before)
+        self._tell(queue.without(item.id))
 
     def _heard_end(self, message: Message, compared: bool) -> None:
         conversation_id = message.conversation_id
@@ -210,7 +222,3 @@ class MessageQueues:
     def _heard_removal(self, change: ConversationRemoved) -> None:
         if change.trashed is None:
             self._queues.pop(change.conversation_id, None)
-
-
-def _without(queue: MessageQueue, item_id: str) -> MessageQueue:
-    return replace(queue, items=tuple(each for each in queue.items if each.id != item_id))

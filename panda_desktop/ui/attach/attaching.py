@@ -7,8 +7,8 @@ stays when the model cannot see it.
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from panda_desktop.domain.attachments import Attachment, AttachmentKind, text_of
 from panda_desktop.domain.chat import Conversation
@@ -28,6 +28,7 @@ from panda_desktop.ui.transcript.message_files import MessageFiles
 from panda_desktop.viewmodels.attachments import AttachmentsModel
 from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.models import ModelList
+from panda_desktop.viewmodels.recent_files import RecentFiles
 
 if TYPE_CHECKING:
     from panda_desktop.ui.transcript.opening import Opener
@@ -55,16 +56,22 @@ class Attaching(QObject):
     def __init__(
         self,
         files: AttachmentsModel,
+        recent: RecentFiles,
         chat: ChatModel,
         models: ModelList,
         panel: AttachedPanel,
         field: ComposerField,
+        button: QAbstractButton,
         pane: QWidget,
         notices: NoticeHost,
     ) -> None:
-        """Shows the files of `files` in `panel`; takes what is pasted into `field` or dropped on `pane`."""
+        """Shows the files of `files` in `panel`; takes what is pasted into `field` or dropped on `pane`, and
+        offers those of `recent` in the context menu of `button`.
+        """
         super().__init__(pane)
         self._files = files
+        self._recent = recent
+        self._button = button
         self._chat = chat
         self._models = models
         self._panel = panel
@@ -72,6 +79,7 @@ class Attaching(QObject):
         self._pane = pane
         self._notices = notices
         self._wanted: tuple[Path, ...] = ()
+        self._wanted_again: tuple[Path, ...] = ()
         self._unfolding = ""
         self._known: dict[str, str] = {}
         self._place = ""
@@ -98,6 +106,22 @@ class Attaching(QObject):
             self._take_wanted()
         elif conversation is not None:
             self._chat.start_new()
+
+    def attach_again(self, path: Path) -> None:
+        """Attaches a file that was attached before, to the open chat, as if it were dropped."""
+        if self._chat.conversation is None:  # the program has just been started
+            self._wanted_again = (*self._wanted_again, path)
+        else:
+            self._take_dropped(Offer((path,)))
+
+    def open_recent(self) -> None:
+        """Shows the menu of the button, above it."""
+        from panda_desktop.ui.attach.recent import RecentMenu
+
+        menu = RecentMenu(self._recent, self.choose, self.attach_again, self._button)
+        self._keep_menu(menu)
+        above = QPoint(0, -menu.sizeHint().height() - 4)
+        menu.popup(self._button.mapToGlobal(above))
 
     def opener(self) -> "Opener":
         """Returns what opens files, made at its first use."""
@@ -135,13 +159,31 @@ class Attaching(QObject):
         self._field.oversized_paste.connect(self.intake.take_text)
         self._field.unusable.connect(self._say_unusable)
         self.zone.offered.connect(self._take_dropped)
-        self.choice.chosen.connect(self.intake.take_paths)
+        self.zone.pasted.connect(self._take_pasted)
+        self.choice.chosen.connect(lambda paths: self.intake.take_paths(paths, remember=self._keeps()))
+        self.intake.attached.connect(self._recent.remember)
+        self.intake.missing.connect(self._recent.forget)
+        self._recent.attach_wanted.connect(self.attach_again)
+        self._button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._button.customContextMenuRequested.connect(lambda _point: self.open_recent())
         self.intake.refused.connect(self._say_refused)
         self.intake.limited.connect(self._say_limited)
 
     def _take_dropped(self, offer: Offer) -> None:
         self._field.setFocus()
+        if offer.paths:
+            self.intake.take_paths(offer.paths, remember=self._keeps())
+        else:
+            self.intake.take(offer)
+
+    def _take_pasted(self, offer: Offer) -> None:
+        self._field.setFocus()
         self.intake.take(offer)
+
+    def _keeps(self) -> bool:
+        """Of a temporary chat nothing stays, also not the names of its files."""
+        conversation = self._chat.conversation
+        return conversation is not None and not conversation.temporary
 
     def _opened(self, _conversation: Conversation) -> None:
         self._notices.close_notice(REFUSED_KEY)
@@ -155,6 +197,9 @@ class Attaching(QObject):
         if wanted:
             self.intake.take_paths(wanted)
             self._field.setFocus()
+        again, self._wanted_again = self._wanted_again, ()
+        if again:
+            self._take_dropped(Offer(again))
 
     def _show(self) -> None:
         items, pending = self._files.items, self._files.pending
@@ -211,10 +256,13 @@ class Attaching(QObject):
             )
         words, remove = self.tr("Take it out"), self._files.remove
         menu.add(words, lambda: remove(attachment.id), icon_name="close", shortcut="Del")
+        self._keep_menu(menu)
+        menu.popup(point)
+
+    def _keep_menu(self, menu: Menu) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.destroyed.connect(self._forget_menu)
-        menu.popup(point)
 
     def _forget_menu(self) -> None:
         self.menu = None

@@ -24,10 +24,12 @@ class DropZone(QObject):
         overlay: shown while something fitting is dragged over.
 
     Signals:
-        offered(object): an `Offer` was dropped or pasted.
+        offered(object): an `Offer` was dropped.
+        pasted(object): an `Offer` was pasted.
     """
 
     offered = Signal(object)
+    pasted = Signal(object)
 
     def __init__(self, pane: QWidget, *inner: QWidget) -> None:
         """Watches `pane`, and `inner` widgets that have a use of their own for drops."""
@@ -75,5 +77,5 @@ class DropZone(QObject):
         offer = offer_of(mime) if mime is not None else None
         if offer is None:
             return False
-        self.offered.emit(offer)
+        self.pasted.emit(offer)
         return True

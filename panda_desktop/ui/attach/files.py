@@ -73,11 +73,6 @@ def prepare_bytes(data: bytes, name: str) -> Outcome:
     return Prepared(data, name)
 
 
-def prepare_text(text: str, name: str) -> Outcome:
-    """Makes a text file of a text that was pasted."""
-    return prepare_bytes(text.encode("utf-8", "replace"), name)
-
-
 def _unfit(about: os.stat_result) -> Why | None:
     if stat.S_ISDIR(about.st_mode):
         return Why.FOLDER

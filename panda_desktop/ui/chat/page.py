@@ -235,9 +235,9 @@ class ChatPage(Surface):
         self._entrance = Entrance(self, self.pane.composer.field)
 
     def _made_attaching(self) -> Attaching:
-        pane, files = self.pane, self._parts.attachments
-        attached, field = pane.composer.attached, pane.composer.field
-        return Attaching(files, self._chat, self._models, attached, field, pane, pane.notices)
+        pane, parts, composer = self.pane, self._parts, self.pane.composer
+        shown = composer.attached, composer.field, composer.attach, pane, pane.notices
+        return Attaching(parts.attachments, parts.recent_files, self._chat, self._models, *shown)
 
     def _join_list(self, organisation: OrganisationModel, search: SearchModel) -> None:
         chat, sidebar, pane = self._chat, self.sidebar, self.pane

@@ -73,6 +73,7 @@ class Toolbox(QObject):
         pane.composer.prompts_wanted.connect(self.prompts.open)
         pane.transcript.menu_opening.connect(self._fill_menu)
         chat.opened.connect(lambda _conversation: self.leave())
+        parts.recent_files.attach_wanted.connect(lambda _path: self.leave())
 
     def read(self) -> None:
         """Begins to read presets and prompts, once; the very first time the prompts get contents."""

@@ -19,9 +19,10 @@ from panda_desktop.ui.images.form import WIDTH, ImagesForm
 from panda_desktop.ui.images.job_words import JobWords
 from panda_desktop.ui.images.price import price_words
 from panda_desktop.ui.images.sending import Sending
-from panda_desktop.ui.kit import Choice, Notice, NoticeHost
+from panda_desktop.ui.kit import Choice, Notice, NoticeHost, plain_tip
 from panda_desktop.ui.media.item_actions import ItemActions, Wish
 from panda_desktop.ui.media.past_prompts import PastPrompts
+from panda_desktop.ui.media.price_source import price_source
 from panda_desktop.ui.media.raw_answer import RawAnswerPanel
 from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.media.saving import SafeName, name_by_date
@@ -231,15 +232,18 @@ class ImagesPage(QWidget):
 
     def _choice(self, model: ModelInfo, section: str) -> Choice:
         note = ""
-        if model.price is not None:
-            price = money(model.price, self._currency(), exact=True)
+        each = self._account.price_of(model.id)
+        if each is not None:
+            price = money(each, self._currency(), exact=True)
             note = self.tr("{price} each").format(price=price)
         return Choice(model.id, model.name or model.id, note, section, starred=model.favourite)
 
     def _show_price(self) -> None:
-        price = self._account.price_of(self.form.model.value())
+        model = self.form.model.value()
+        price = self._account.price_of(model)
         count = self.form.count_choice.count()
         self.form.set_price(price_words(price, count, self._account.balance))
+        self.form.price.setToolTip(plain_tip(price_source(self._account, model)))
 
     def _currency(self) -> str:
         balance = self._account.balance

@@ -35,11 +35,11 @@ class HoldLine(QWidget):
     Attributes:
         go_on: lets the queue go on.
         step: mends what a message was refused for; hidden where nothing can be done here.
-        anyway: sends the next one over the budget that refused it; hidden where that is not allowed.
+        anyway: sends the refused one over the budget that refused it; hidden where that is not allowed.
 
     Signals:
         go_on_wanted: the queue shall go on.
-        leave_wanted(object): the next one shall be sent in spite of this `Refusal`.
+        leave_wanted(object): the refused one shall be sent in spite of this `Refusal`.
         step_wanted(object): the `NextStep` that mends it.
     """
 
@@ -51,14 +51,14 @@ class HoldLine(QWidget):
         """Hidden."""
         super().__init__(parent)
         self._sentences = Sentences(self)
-        self._shown: tuple[Hold | None, ErrorKind | None, Refusal | None] = (None, None, None)
+        self._shown: tuple[Hold | None, ErrorKind | None, Refusal | None, int] = (None, None, None, 0)
         self._step: NextStep | None = None
         self._words = Label("", "small", wrap=True)
         self.step = Button("", small=True)
         self.anyway = Button(
             self._sentences.step(NextStep.SEND_ANYWAY),
             small=True,
-            tip=self.tr("Send the next message over the budget, this once"),
+            tip=self._anyway_tip(0),
         )
         self.go_on = Button(
             self.tr("Go on"),
@@ -103,24 +103,29 @@ class HoldLine(QWidget):
         tiny = self.width() < look().pixels(_TINY_BELOW) and not self.anyway.isHidden()
         self._buttons.setDirection(ways.TopToBottom if tiny else ways.LeftToRight)
 
-    def show_hold(self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None) -> None:
-        """Says why; None hides the line. With `refusal` the sums of the budget are said."""
-        if (hold, error, refusal) == self._shown:
+    def show_hold(
+        self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None, place: int = 0
+    ) -> None:
+        """Says why; None hides the line. With `refusal` the sums of the budget are said; `place` is where the
+        refused one stands, 0 for the first.
+        """
+        if (hold, error, refusal, place) == self._shown:
             return
-        self._shown = (hold, error, refusal)
+        self._shown = (hold, error, refusal, place)
         self.setVisible(hold is not None)
         if hold is None:
             return
         why = self._refused(error, refusal) if hold is Hold.REFUSED and error is not None else None
         steps = () if why is None else why.steps
         self.anyway.setVisible(NextStep.SEND_ANYWAY in steps)
+        self.anyway.set_tip(self._anyway_tip(place))
         self._arrange()
         self._step = next((step for step in steps if step in _MENDING), None)
         self.step.setVisible(self._step is not None)
         if self._step is not None:
             self.step.set_text(self._sentences.step(self._step))
             self.step.set_tip(self._sentences.step(self._step))
-        self._words.setText(joined(self._why(hold), "" if why is None else why.text))
+        self._words.setText(joined(self._why(hold, place), "" if why is None else why.text))
         announce(self, self._words.text())
 
     def _refused(self, error: ErrorKind, refusal: Refusal | None) -> Sentence:
@@ -133,7 +138,14 @@ class HoldLine(QWidget):
         if refusal is not None and self.anyway.isEnabled():
             self.leave_wanted.emit(refusal)
 
-    def _why(self, hold: Hold) -> str:
+    def _anyway_tip(self, place: int) -> str:
+        if place:
+            return self.tr("Send message {number} over the budget, this once").format(number=place + 1)
+        return self.tr("Send the next message over the budget, this once")
+
+    def _why(self, hold: Hold, place: int) -> str:
+        if hold is Hold.REFUSED and place:
+            return self.tr("Message {number} was not sent.").format(number=place + 1)
         return {
             Hold.STOPPED: self.tr("Not sent: you stopped the answer."),
             Hold.FAILED: self.tr("Not sent: the answer before it was cut off or refused."),

@@ -83,7 +83,8 @@ class Queueing(QObject):
             self.strip = self._made()
         if self.strip is not None:
             self.strip.show_queue(items, answering=self._chat.is_answering)
-            self.strip.show_hold(self._queue.hold, self._queue.error, self._queue.refusal)
+            queue = self._queue
+            self.strip.show_hold(queue.hold, queue.error, queue.refusal, queue.refused_place)
         if self._waiting != bool(items):
             self._waiting = bool(items)
             self.waiting_changed.emit(self._waiting)
@@ -107,7 +108,7 @@ class Queueing(QObject):
 
     def _send_anyway(self, refusal: Refusal) -> None:
         self.leave_wanted.emit(refusal)
-        self._queue.resume()
+        self._queue.send_refused()
 
     def _take_step(self, step: NextStep) -> None:
         self.step_wanted.emit(step)

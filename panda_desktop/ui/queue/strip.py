@@ -97,9 +97,11 @@ class QueueStrip(QWidget):
         self._arrange()
         self.setVisible(bool(items))
 
-    def show_hold(self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None) -> None:
-        """Says why nothing is sent by itself; None when it is."""
-        self.hold.show_hold(hold, error, refusal)
+    def show_hold(
+        self, hold: Hold | None, error: ErrorKind | None, refusal: Refusal | None = None, place: int = 0
+    ) -> None:
+        """Says why nothing is sent by itself; None when it is. `place` is that of a refused item."""
+        self.hold.show_hold(hold, error, refusal, place)
 
     def set_send_key(self, *, by_enter: bool) -> None:
         """Lets Enter end the editing of a message, or Ctrl+Enter only."""

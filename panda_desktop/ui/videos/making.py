@@ -13,7 +13,8 @@ from panda_desktop.domain.budgets import OverBudget
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.jobs import FirstFrame, Job, VideoRequest
 from panda_desktop.domain.models import ModelKind
-from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel, announce
+from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel, announce, plain_tip
+from panda_desktop.ui.media.price_source import price_source
 from panda_desktop.ui.models.joining import join_models
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.charge import committed, usual_cost
@@ -133,6 +134,11 @@ class Making(QObject):
         if price is None and balance is not None and balance.amount is not None:
             parts.append(self.tr("you have {amount}").format(amount=money(balance.amount, currency)))
         self._form.set_price(" · ".join(parts), self._warning())
+        self._form.price.setToolTip(plain_tip(self._source(model) if price is not None else ""))
+
+    def _source(self, model: str) -> str:
+        named = price_source(self._account, model)
+        return named or self.tr("By what your videos of {model} have cost so far.").format(model=model)
 
     def _send(self) -> None:
         prompt, model = self._form.prompt.text().strip(), self._form.model.value()

@@ -45,7 +45,7 @@ class MoneyDesk:
         money_model.ran_low.connect(self._say_low)
         money_model.recovered.connect(lambda: window.notices.close_notice(_LOW))
         money_model.failed.connect(self._say_failed)
-        account.use_prices(money_model.price_of)
+        account.use_prices(money_model.price_of, money_model.is_own_price)
         money_model.prices_changed.connect(account.prices_changed)
         account.connection_changed.connect(self._show_today)
         settings.changed.connect(lambda _: self._use_limit())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from panda_desktop.domain.settings import Settings
+from panda_desktop.viewmodels.recent_files import RecentFiles
 from panda_desktop.viewmodels.remote_images import RemoteImagesModel
 from panda_desktop.viewmodels.settings import SettingsModel
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.settings import SettingsPage
 
 
-def join_privacy(page: "SettingsPage", settings: SettingsModel) -> None:
+def join_privacy(page: "SettingsPage", settings: SettingsModel, recent: RecentFiles) -> None:
     """Adds the section, below that of chats."""
     from panda_desktop.ui.settings.privacy import PrivacySettings
     from panda_desktop.ui.settings.section import Section
@@ -24,8 +25,11 @@ def join_privacy(page: "SettingsPage", settings: SettingsModel) -> None:
 
     def show(current: Settings) -> None:
         group.set_remote_images(current.remote_images)
+        group.set_recent_files(current.remember_files, len(current.recent_files))
 
     group.remote_images_chosen.connect(lambda choice: settings.change(remote_images=choice))
+    group.remember_wanted.connect(lambda wanted: settings.change(remember_files=wanted))
+    group.clear_wanted.connect(recent.clear)
     settings.changed.connect(show)
     show(settings.current)
     title = QCoreApplication.translate("PrivacySettings", "Privacy")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 
 from panda_desktop.domain.attachments import MAX_BYTES
-from panda_desktop.ui.attach.files import MOST_READ, prepare_bytes, prepare_file, prepare_text
+from panda_desktop.ui.attach.files import MOST_READ, prepare_bytes, prepare_file
 from panda_desktop.ui.attach.pictures import MAX_SIDE, prepare_image
 from panda_desktop.ui.attach.values import Prepared, Refused, Why
 from panda_desktop.ui.media.reading import Problem, Unreadable, read_fitting, read_whole
@@ -136,7 +136,6 @@ def test_v25_what_cannot_be_sent_is_refused_by_its_content(name: str, data: byte
 def test_texts_stay_as_they_are_in_any_encoding() -> None:
     for data in ("héllo".encode(), "你好".encode("utf-16"), "\ufeffx".encode()):
         assert ready(prepare_bytes(data, "a.txt")).data == data
-    assert ready(prepare_text("a \ud83d lone half", "p.txt")).data == b"a ? lone half"
 
 
 def test_u03_folders_shortcuts_and_what_is_gone(tmp_path: Path, put: Put) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import (
     PASTE_LIMIT,
+    PASTE_LINES,
     Button,
     Choice,
     ElidedLabel,
@@ -139,6 +140,30 @@ def test_u01_a_huge_paste_is_handed_over_not_laid_out(qtbot: QtBot) -> None:
     assert caught.args is not None
     assert len(caught.args[0]) == PASTE_LIMIT + 1
     assert area.text() == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["熊猫 \n" * PASTE_LIMIT, "a\n" * PASTE_LINES + "\n熊猫", "x" * 5 * PASTE_LIMIT]
+)
+def test_u01_what_is_too_long_is_handed_over_whole(qtbot: QtBot, text: str) -> None:
+    area = TextArea("Message")
+    qtbot.addWidget(area)
+    data = QMimeData()
+    data.setText(text)
+    with qtbot.waitSignal(area.oversized_paste) as caught:
+        area.insertFromMimeData(data)
+    assert caught.args is not None
+    assert caught.args[0].data().decode() == text
+
+
+def test_u01_only_what_is_too_long_for_the_field_is_refused(qtbot: QtBot) -> None:
+    area = TextArea("Message")
+    qtbot.addWidget(area)
+    data = QMimeData()
+    data.setText("熊" * PASTE_LIMIT)
+    with qtbot.assertNotEmitted(area.oversized_paste):
+        area.insertFromMimeData(data)
+    assert area.text() == "熊" * PASTE_LIMIT
 
 
 def test_u02_pasted_html_comes_in_as_text_and_files_do_not(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The strip: what waits, in which order, why, and what can be done about it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -287,3 +288,22 @@ def test_h03_over_the_budget_the_next_one_may_be_sent_once(waiting: Waiting, may
         QTest.mouseDClick(line.anyway, LEFT)
         assert allowed == [refusal]
         assert bench.calls("resume queue") == [(bench.open_id,)]
+
+
+def test_h03_send_anyway_sends_the_message_that_was_refused(waiting: Waiting) -> None:
+    bench = waiting.bench
+    bench.service.finish(bench.open_id)
+    allowed: list[object] = []
+    waiting.page.leave_wanted.connect(allowed.append)
+    use = BudgetUse(Budget("b", BudgetSpan.DAY, Decimal(5), may_pass=True), Decimal("4.9"))
+    refusal = Refusal(
+        use, Purpose(SpendKind.CHAT, "auto", bench.open_id, predicted=Decimal("0.3"), currency="usd")
+    )
+    waiting.put("a", "b", hold=Hold.REFUSED, error=ErrorKind.OVER_BUDGET, refusal=refusal)
+    queue = bench.service.queues[bench.open_id]
+    bench.service.put_queue(replace(queue, refused="b"))
+    line = waiting.strip.hold
+    assert line.words().startswith("Message 2 was not sent.") and "message 2" in line.anyway.toolTip()
+    QTest.mouseClick(line.anyway, LEFT)
+    assert allowed == [refusal]
+    assert bench.calls("send queued") == [("b",)] and bench.calls("resume queue") == []

@@ -26,7 +26,7 @@ def test_m01_images_of_answers_are_switched_off_and_on(qtbot: QtBot, tmp_path: P
     stage, page = Stage(tmp_path), SettingsPage()
     qtbot.addWidget(page)
     images = RemoteImagesModel(stage.tasks, Nothing())
-    join_privacy(page, stage.settings)
+    join_privacy(page, stage.settings, stage.chat_parts.recent_files)
     join_remote_images(images, stage.settings)
     sections = page.sections()
     assert sections.index("privacy") == sections.index("chat") + 1
@@ -45,12 +45,32 @@ def test_m01_images_of_answers_are_switched_off_and_on(qtbot: QtBot, tmp_path: P
 def test_m01_it_is_found_by_a_search(qtbot: QtBot, tmp_path: Path) -> None:
     stage, page = Stage(tmp_path), SettingsPage()
     qtbot.addWidget(page)
-    join_privacy(page, stage.settings)
+    join_privacy(page, stage.settings, stage.chat_parts.recent_files)
     page.show()
     page.search.setText("tracking")
     group = page.findChild(PrivacySettings)
     assert isinstance(group, PrivacySettings)
     qtbot.waitUntil(group.isVisible)
+
+
+def test_recent_files_are_cleared_by_the_button_and_by_switching_off(qtbot: QtBot, tmp_path: Path) -> None:
+    stage, page = Stage(tmp_path), SettingsPage()
+    qtbot.addWidget(page)
+    recent = stage.chat_parts.recent_files
+    join_privacy(page, stage.settings, recent)
+    group = page.findChild(PrivacySettings)
+    assert isinstance(group, PrivacySettings)
+    assert group.remember.isChecked() and not group.clear.isEnabled()
+    recent.remember([tmp_path / "a.txt"])
+    assert recent.paths == (tmp_path / "a.txt",)
+    group.clear.click()
+    assert recent.paths == () and not group.clear.isEnabled() and group.remember.isChecked()
+    recent.remember([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert any("2 files" in label.text() for label in group.findChildren(QLabel))
+    group.remember.click()
+    assert not stage.settings.current.remember_files and stage.settings.current.recent_files == ()
+    recent.remember([tmp_path / "a.txt"])
+    assert stage.settings.current.recent_files == ()
 
 
 @pytest.mark.parametrize(("stored", "taken"), [("ask", "ask"), ("never", "never"), ("always", "ask")])
