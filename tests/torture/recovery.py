@@ -65,7 +65,8 @@ def damaged(folder: Path, luck: random.Random, chats: int) -> None:
     opened(folder, lambda storage: storage.backups.make(BackupReason.BY_HAND, NOW))
     path = folder / DATABASE
     data = bytearray(path.read_bytes())
-    for page in luck.sample(leaves_of(path, "messages"), 5):
+    pages = leaves_of(path, "messages")  # few, and each above many others, where the table is very large
+    for page in luck.sample(pages, min(5, len(pages))):
         data[page * PAGE : (page + 1) * PAGE] = luck.randbytes(PAGE)
     data[:16] = bytes(16)
     path.write_bytes(data)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject
 
 from panda_desktop.domain.exchange import ExportReport, ImportReport, Misfit, Reason
+from panda_desktop.ui.wording import joined
 
 _LONG_WORD: Final = re.compile(r"(\S{16})(?=\S)")
 
@@ -58,7 +59,7 @@ class ExchangeWords(QObject):
             said.append(self.tr("Already here: {chats}.").format(chats=self._chats(report.duplicates)))
         if not (report.conversations or report.grown or report.duplicates or report.stopped):
             said.append(self.tr("The file holds no chat that could be added."))
-        return " ".join(said)
+        return joined(*said)
 
     def differing(self, report: ImportReport) -> str:
         """Returns how much was not taken over as it was; empty when all was."""

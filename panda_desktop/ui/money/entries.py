@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex,
 from panda_desktop.domain.money import EntryOrder, LedgerEntry
 from panda_desktop.ui.money.table import RIGHT, Index
 from panda_desktop.ui.money.words import MoneyWords
+from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.wording import UNKNOWN, exact_money
 from panda_desktop.viewmodels.money import MoneyModel
 
@@ -126,4 +127,4 @@ class EntriesModel(QAbstractTableModel):
 def _tokens(entry: LedgerEntry) -> str:
     if entry.prompt_tokens is None and entry.completion_tokens is None:
         return "" if entry.count else UNKNOWN
-    return f"{entry.prompt_tokens or 0:,} + {entry.completion_tokens or 0:,}"
+    return f"{counted(entry.prompt_tokens or 0)} + {counted(entry.completion_tokens or 0)}"

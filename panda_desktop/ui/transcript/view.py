@@ -26,6 +26,7 @@ from panda_desktop.ui.transcript.pointing import Spot
 from panda_desktop.ui.transcript.reader import Reader
 from panda_desktop.ui.transcript.surface import Surface
 from panda_desktop.ui.transcript.taking import PictureTaker
+from panda_desktop.ui.wording import joined
 
 
 class TranscriptView(Surface):
@@ -406,4 +407,4 @@ class TranscriptView(Surface):
             failed = message.state is MessageState.FAILED
             notes = [note.text for note in describe.notes(message, self._column.sentence)]
             ended = self.tr("{name} has answered.").format(name=self.spoken_name(row))
-            announce(self, " ".join(notes) or ended, urgent=failed)
+            announce(self, joined(*notes) or ended, urgent=failed)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from panda_desktop.ui.kit import Button, IconButton, Label, Menu, Surface, plain_tip, set_variant
+from panda_desktop.ui.numerals import briefly
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.seek_slider import SeekSlider
 from panda_desktop.ui.videos.time_words import clock
@@ -133,7 +134,7 @@ class ControlBar(Surface):
     def set_rate(self, rate: float) -> None:
         """Shows the speed."""
         self._rate = rate
-        words = f"{rate:g}×"
+        words = f"{briefly(rate)}×"
         self.rate.set_text(words)
         self.rate.setAccessibleName(self.tr("Speed: {rate}").format(rate=words))
         tip = self.tr("Speed: {rate} (< slower, > faster)").format(rate=words)
@@ -216,7 +217,7 @@ class ControlBar(Surface):
         """Opens the choice of speeds."""
         menu = Menu(self)
         for rate in RATES:
-            menu.add(f"{rate:g}×", self._choosing(rate), checked=rate == self._rate)
+            menu.add(f"{briefly(rate)}×", self._choosing(rate), checked=rate == self._rate)
         menu.aboutToHide.connect(menu.deleteLater)
         anchor = self.rate if self.rate.isVisible() else self.more
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from panda_desktop.ui.numerals import briefly
 from panda_desktop.ui.videos.frame_address import AddressProblem
 from panda_desktop.ui.videos.frame_check import (
     LEAST_SIDE,
@@ -101,5 +102,5 @@ def ratio(width: int, height: int) -> str:
             return f"{across}:{down}"
     words = QCoreApplication.translate("FrameWords", "{across}:{down}")
     if value >= 1:
-        return words.format(across=f"{value:.2f}".rstrip("0").rstrip("."), down=1)
-    return words.format(across=1, down=f"{1 / value:.2f}".rstrip("0").rstrip("."))
+        return words.format(across=briefly(round(value, 2)), down=1)
+    return words.format(across=1, down=briefly(round(1 / value, 2)))

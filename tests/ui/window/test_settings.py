@@ -200,9 +200,6 @@ def test_look_and_waiting_tell_what_was_chosen(qtbot: QtBot, page: SettingsPage)
     with qtbot.waitSignal(look.language_chosen) as caught:
         look.language.chosen.emit("zh_CN")
     assert caught.args == ["zh_CN"]
-    page.show_section("appearance")
-    words = [label.text() for label in look.findChildren(QLabel) if label.isVisible()]
-    assert "Used from the next start of the program." in words
     waiting.set_wait_cap(45)
     assert waiting.cap.value() == "45"
     page.show_section("videos")
