@@ -6,7 +6,7 @@ Promise: it holds what a person wrote through everything that goes wrong; it sta
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -169,11 +169,10 @@ class VideoForm(QWidget):
         files = any(url.isLocalFile() for url in mime.urls())
         return files or (is_for_frame(mime) and not mime.hasFormat("text/plain") and not mime.hasUrls())
 
-    def _too_long(self, text: str) -> None:
+    def _too_long(self, text: QByteArray) -> None:
         words = self.tr("{count} characters are too much for a prompt; nothing was pasted.")
-        self.notices.show_notice(
-            Notice(words.format(count=counted(len(text))), NoticeLevel.WARNING, key="paste")
-        )
+        count = len(bytes(text.data()).decode("utf-8", "replace"))
+        self.notices.show_notice(Notice(words.format(count=counted(count)), NoticeLevel.WARNING, key="paste"))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -284,6 +284,9 @@ def test_new_models_are_offered(world: World, page: VideosPage) -> None:
     assert page.form.model.value() == MODEL
 
 
-def test_u01_a_huge_paste_is_refused_in_words(page: VideosPage) -> None:
-    page.form.prompt.oversized_paste.emit("x" * 300_000)
+@pytest.mark.parametrize("letter", ["x", "熊"])
+def test_u01_a_huge_paste_is_refused_in_words(page: VideosPage, letter: str) -> None:
+    pasted = QMimeData()
+    pasted.setText(letter * 300_000)
+    page.form.prompt.insertFromMimeData(pasted)
     assert notices(page) == ["300,000 characters are too much for a prompt; nothing was pasted."]
