@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.canary import CANARY
+
 LIMIT_S = 60.0
 
 
@@ -25,7 +27,7 @@ class Driven:
         environment = {
             **os.environ,
             "PANDA_BASE_URL": base_url,
-            "PANDA_API_KEY": "sk-end-to-end-0123456789",
+            "PANDA_API_KEY": CANARY,
             "QT_QPA_PLATFORM": "offscreen",
         }
         self._process = subprocess.Popen(

@@ -15,8 +15,9 @@ from panda_desktop.app.options import Options
 from panda_desktop.app.program import Program, run_program
 from panda_desktop.ui.kit import Notice
 from panda_desktop.ui.window import Place
+from tests.canary import CANARY
 
-KEY = "sk-end-to-end-0123456789"
+KEY = CANARY
 
 
 class Used:

@@ -19,12 +19,13 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.clocks import Clocks
 from panda_desktop.gateway.paid import send
 from panda_desktop.gateway.requests import ChatRequest, ChatTurn
+from tests.canary import CANARY
 from tests.faults.process import FaultProcess
 from tests.faults.server import FaultServer, Reply
 from tests.services.chats import shown
 from tests.services.world import World, world
 
-KEY: Final = ApiKey("sk-canary-0123456789")
+KEY: Final = ApiKey(CANARY)
 ASK: Final = ChatRequest("auto", (ChatTurn(Role.USER, "Hi"),))
 CHAT: Final = "POST /v1/chat/completions"
 IMAGES: Final = "POST /v1/images/generations"

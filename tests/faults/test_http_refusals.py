@@ -10,6 +10,7 @@ import pytest
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
 from panda_desktop.domain.jobs import ImageRequest, VideoRequest
 from panda_desktop.services.chat.patience import pause_of
+from tests.canary import CANARY
 from tests.faults.answers import answer, page, refusal
 from tests.faults.client import CHAT, IMAGE, IMAGES, VIDEO, answered, client, paid
 from tests.faults.server import FaultServer, Reply
@@ -227,5 +228,5 @@ async def test_h18_the_right_answer_under_a_wrong_name(content_type: str) -> Non
 
 
 async def test_k09_no_refusal_holds_the_key() -> None:
-    error = await refused(refusal(401, "bad key sk-canary-0123456789", code="sk-canary-0123456789"))
+    error = await refused(refusal(401, f"bad key {CANARY}", code=CANARY))
     assert "sk-canary" not in f"{error!r} {error} {error.detail}"

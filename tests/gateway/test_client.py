@@ -23,9 +23,10 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.clocks import Clocks
 from panda_desktop.gateway.paid import send
 from panda_desktop.gateway.requests import ChatRequest, ChatTurn, CompletionRequest
+from tests.canary import CANARY
 from tests.gateway.scripted import Play, Scripted, answer, reset, stream
 
-KEY = ApiKey("sk-canary-0123456789")
+KEY = ApiKey(CANARY)
 ASK = ChatRequest("auto", (ChatTurn(Role.USER, "Hi"),), Parameters(temperature=0.5))
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 

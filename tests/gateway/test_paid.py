@@ -13,9 +13,10 @@ from panda_desktop.domain.jobs import ImageRequest, VideoRequest
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.paid import PaidPost, send
+from tests.canary import CANARY
 from tests.gateway.scripted import Scripted, answer
 
-KEY = ApiKey("sk-canary-0123456789")
+KEY = ApiKey(CANARY)
 POST = PaidPost(OFFICIAL, "/images/generations", (b'{"a": ', b"1}"), KEY, 600.0)
 
 

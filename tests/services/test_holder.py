@@ -21,13 +21,14 @@ from panda_desktop.gateway.paid import PaidPost
 from panda_desktop.services.media.holder import HELD
 from panda_desktop.services.media.holding import Holding
 from panda_desktop.storage.spool import NoAnswer, Spool, Spools
+from tests.canary import CANARY
 from tests.gateway.scripted import Call, Scripted, answer, reset
 from tests.services.holders import no_holder_left, one_holder, until_none
 
 __all__ = ["no_holder_left"]
 pytestmark = pytest.mark.usefixtures("no_holder_left")
 
-SECRET = "sk-canary-0123456789"
+SECRET = CANARY
 WORDS = "a panda nobody may read about"
 BODY = json.dumps({"prompt": WORDS}).encode()
 

@@ -22,10 +22,11 @@ from panda_desktop.services.media.assembly import MediaServices, build_media
 from panda_desktop.services.media.library import LibraryService
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.storage import Storage
+from tests.canary import CANARY
 from tests.services.world import HearingBus
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-KEY = "sk-canary-0123456789abcdefghij"
+KEY = CANARY
 _numbers = itertools.count(1)
 
 

@@ -23,9 +23,10 @@ from panda_desktop.ui.wiring.profile_settings import join_profiles
 from panda_desktop.ui.wiring.profiles import ProfileDesk
 from panda_desktop.viewmodels.profiles import ProfilesModel
 from panda_desktop.viewmodels.running import RunningJobs
+from tests.canary import CANARY
 from tests.ui.doubles import Stage
 
-KEY = "sk-canary-0123456789abcdef"
+KEY = CANARY
 FOREIGN = "<b>Work</b> & <img src=file:///etc/passwd>"
 
 TWO = ProfileBook((Profile("first"), Profile("b", FOREIGN, "https://b.example/v1")), "first")

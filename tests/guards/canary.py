@@ -1,0 +1,75 @@
+"""K09: a test fails when the key it used lies where it must not be, however it is written there.
+
+Promise: looked at are the files below the test's own folders and home, the arguments and the environment of
+each process that is started, and what the test reports; a hit is named by place and form, never by the key.
+
+The key is `tests.canary.CANARY`, which the tests of everything that holds a key use. Who shows it on purpose
+is listed in `_ON_PURPOSE`.
+"""
+
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.canary import in_files, in_text
+
+_LOOKED_AT: Final = ("app", "e2e", "faults", "gateway", "services", "storage")
+"""The folders of tests whose files are searched: the others have nothing that knows a key."""
+_ON_PURPOSE: Final = {
+    "test_canary.py": "it plants the key to see that it is found",
+    "test_canary_guard.py": "it plants the key to see that it is found",
+    "test_evidence.py": "a gateway has repeated the key in an answer; the bundle must not",
+    "test_breaking.py::test_u16_a_crash_before_is_told_with_a_report": "it plants the key in a log",
+    "test_at_spi.py": "the environment of the program it starts is where a person sets the key",
+}
+_found: list[str] = []
+
+
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    if event not in ("subprocess.Popen", "os.exec", "os.posix_spawn"):
+        return
+    words, environment = (arguments[1], arguments[3]) if event[0] == "s" else (arguments[1], arguments[2])
+    spoken = words if isinstance(words, str | bytes) else " ".join(map(str, words))
+    _found.extend(in_text(str(spoken), f"arguments of {arguments[0]}"))
+    for name, value in (environment or {}).items():
+        # What the program is given so is the person's own; what it hands on is not.
+        if str(name) != "PANDA_API_KEY":
+            _found.extend(in_text(f"{name}={value}", f"environment of {arguments[0]}"))
+
+
+sys.addaudithook(_audit)
+
+
+def is_on_purpose(item: pytest.Item) -> bool:
+    """Says whether a test may show the key."""
+    return bool({item.path.name, f"{item.path.name}::{item.name}"} & set(_ON_PURPOSE))
+
+
+@pytest.fixture(autouse=True)
+def no_canary(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
+    """Searches when the test has ended."""
+    _found.clear()
+    yield
+    if is_on_purpose(request.node):
+        return
+    found = [*_found]
+    if set(request.node.path.parts) & set(_LOOKED_AT):
+        own = request.node.funcargs.get("tmp_path")
+        found += in_files([home, *([own] if isinstance(own, Path) else [])])
+    if found:
+        pytest.fail("the key was found in:\n" + "\n".join(sorted(set(found))), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    said = "\n".join((report.longreprtext, *(text for _, text in report.sections)))
+    if said.strip() and not is_on_purpose(item):
+        found = in_text(said, "what the test reports")
+        if found:
+            report.outcome, report.longrepr = "failed", "\n".join(found)
+            report.sections.clear()
+    return report
