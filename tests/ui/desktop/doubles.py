@@ -37,6 +37,9 @@ class FakeDesktop(QObject):
     def start(self) -> None:
         self.started = True
 
+    def stop(self) -> None:
+        self.started = False
+
     def show(self, notice: DesktopNotice) -> None:
         self.shown.append(notice)
         if not self.shows:
