@@ -23,14 +23,14 @@ _WATCH = Watch(lambda _: None)
 _WORDS = ["alpha", "beta", "**bold**", "gamma", "`code`", "你好", "世界", "delta", "list", "epsilon", "zeta"]
 
 
-def write_export(path: Path, megabytes: float) -> None:
-    """Writes a made-up export of chats of some 50 KB."""
-    maker = random.Random(7)
+def write_export(path: Path, megabytes: float, first: int = 0) -> None:
+    """Writes a made-up export of chats of some 50 KB, numbered from `first`."""
+    maker = random.Random(7 + first)
     with path.open("w") as file:
         file.write("[")
-        chat = 0
+        chat = first
         while file.tell() < megabytes * 1_000_000:
-            file.write("," if chat else "")
+            file.write("," if chat > first else "")
             json.dump(_chat(maker, chat), file)
             chat += 1
         file.write("]")
@@ -118,7 +118,7 @@ async def _importing(folder: Path, megabytes: int, service: ExchangeService, sto
     size = source.stat().st_size / 1e6
     again = await beside.during(service.import_file(source, _WATCH))
     tenth = folder / "tenth.json"
-    write_export(tenth, megabytes / 10)
+    write_export(tenth, megabytes / 10, first=10**6)  # others, or there is nothing new
     less = await _Beside(storage).during(service.import_file(tenth, _WATCH))
     slower = (tenth.stat().st_size / 1e6 / less) / (size / seconds)
     return [
