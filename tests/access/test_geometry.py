@@ -45,6 +45,8 @@ async def _faults(program: Used, combinations: Sequence[Combination]) -> dict[st
             if (width, zoom, place) in NOT_YET:
                 continue
             page = program.page(place)
+            for notice in program.window.notices.notices():  # it comes and goes, and takes its own room
+                program.window.notices.close_notice(notice.key)
             await _settled()
             found |= {fault: f"{where}: {place}" for fault in misplaced(program.window) if fault not in found}
             for key in page.sections() if isinstance(page, SettingsPage) else ():

@@ -229,13 +229,15 @@ def test_the_last_asked_for_is_decoded_first_and_the_oldest_wish_is_dropped(qtbo
 
 
 def test_close_waits_for_the_threads_and_tells_nothing_more(qtbot: QtBot, tmp_path: Path) -> None:
+    before = threading.enumerate()  # those of other tests may be ending still
     store = ThumbnailStore()
     path = put(tmp_path, encoded("PNG", 900, 600))
     with qtbot.assertNotEmitted(store.ready, wait=50):
         store.get(path, 100)
         store.close()
         assert store.get(path, 100) is None
-    assert not [thread for thread in threading.enumerate() if thread.name == "panda pictures"]
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    assert not [thread for thread in left if thread.name == "panda pictures"]
 
 
 def test_a_bug_in_decoding_is_logged_and_ends_as_damaged(
