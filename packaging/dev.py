@@ -3,9 +3,9 @@
     python3 packaging/dev.py run [ARG ...]     opens the program; without a display, takes its pictures
     python3 packaging/dev.py test [ARG ...]    runs the tests, offscreen; arguments go to pytest
     python3 packaging/dev.py check             formatter, linter, types, import contracts, translations
-    python3 packaging/dev.py bench [ARG ...]   measures; --short for a minute, --json FILE for the figures
-    python3 packaging/dev.py torture [ARG ...] tries to break it; --short for 4 minutes, --only NAME for one
-    python3 packaging/dev.py guard             what holds on any machine: ratios, nones and alls; 6 minutes
+    python3 packaging/dev.py bench [ARG ...]   measures; --short for 2 minutes, --json FILE for the figures
+    python3 packaging/dev.py torture [ARG ...] tries to break it; --short for 2 minutes, --only NAME for one
+    python3 packaging/dev.py guard             what holds on any machine: ratios, nones and alls; 3 minutes
     python3 packaging/dev.py tour [DIR]        takes pictures of every page with made-up answers (build/tour)
     python3 packaging/dev.py desktop-file [--remove | --data-dir DIR]   puts it into the menu of this desktop
     python3 packaging/dev.py translate         writes new sentences of the source into the translations

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from panda_desktop.app.services import Services
     from panda_desktop.app.views import Views
     from panda_desktop.services.bus import Branch
+    from panda_desktop.services.tasks import TaskBranch
     from panda_desktop.ui.wiring.desktop import Desktop
     from panda_desktop.ui.wiring.leaving import Leaving
 
@@ -132,17 +133,22 @@ class Program:
         return Services.build(self._storage, self._current, self._options.demo_speed)
 
     @cached_property
-    def _branch(self) -> "Branch":
-        """How the window hears the services; ended with it."""
-        return self.services.bus.branch()
+    def _hearing(self) -> "tuple[Branch, TaskBranch]":
+        """By what the window hears the services, and what it asked of them; both end with it."""
+        return self.services.bus.branch(), self.services.tasks.branch()
+
+    @cached_property
+    def _served(self) -> "Services":
+        """The services as the window knows them."""
+        bus, tasks = self._hearing
+        return replace(self.services, bus=bus, tasks=tasks)
 
     @cached_property
     def views(self) -> "Views":
         """The view-models and pages."""
         from panda_desktop.app.views import Views
 
-        services = replace(self.services, bus=self._branch)
-        return Views(services, self.window, self.controller, self._storage.folder)
+        return Views(self._served, self.window, self.controller, self._storage.folder)
 
     def _make_page(self, place: Place) -> QWidget:
         return self.views.make_page(place)
@@ -188,12 +194,13 @@ class Program:
         if self._desktop is not None:
             self._desktop.close()
         self.views.close()
-        self._branch.end()
+        bus, tasks = self._hearing
+        bus.end()
         await self.services.tasks.settle()
         self.translation.use(language)
         old, seen, around = self._shown.make_window(), self.views, self._desktop
         self.window = self._shown.window
-        del self.views, self._branch
+        del self.views, self._served, self._hearing
         try:
             leaving = self._leaving()
             self.views.load()
@@ -205,10 +212,16 @@ class Program:
         finally:
             self.window.show()
             old.hide()
-            if self._collecting is not None:
-                old.destroyed.connect(self._collecting.thaw, Qt.ConnectionType.QueuedConnection)
-            discard(old, seen, *seen.owned, *([around, around.models()] if around is not None else []))
             self._shown.listen()
+            parts = [old, seen, *seen.owned, *([around, around.models()] if around is not None else [])]
+            self.services.tasks.spawn(self._discard(old, parts, tasks), name="discard a window")
+
+    async def _discard(self, window: QWidget, parts: list[object], tasks: "TaskBranch") -> None:
+        """Destroys a window and what it stood on, when nothing that it asked for is on its way any more."""
+        await tasks.ended()
+        if self._collecting is not None:
+            window.destroyed.connect(self._collecting.thaw, Qt.ConnectionType.QueuedConnection)
+        discard(*parts)
 
     def _leaving(self) -> "Leaving":
         from panda_desktop.ui.wiring.leaving import Leaving
@@ -220,8 +233,7 @@ class Program:
         """Makes what is outside the window, and hears later starts."""
         from panda_desktop.app.desktop import join_desktop
 
-        services = replace(self.services, bus=self._branch)
-        self._desktop = join_desktop(services, self.views, leaving, self._shown.come_forward)
+        self._desktop = join_desktop(self._served, self.views, leaving, self._shown.come_forward)
 
     def _hear_later_starts(self) -> None:
         def wanted(word: str, token: str) -> None:

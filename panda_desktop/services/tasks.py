@@ -49,6 +49,10 @@ class TaskSet:
         task.add_done_callback(lambda done: self._ended(done, failed or self._failed))
         return task
 
+    def branch(self) -> "TaskBranch":
+        """Returns an owner of the same kind whose own tasks can be waited for."""
+        return TaskBranch(self)
+
     def _ended(self, task: asyncio.Task[Any], failed: Failed) -> None:
         self._tasks.discard(task)
         if task.cancelled():
@@ -74,4 +78,33 @@ class TaskSet:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.sleep(0)  # their callbacks
+
+
+class TaskBranch(TaskSet):
+    """The tasks of something that ends before the program, such as a window; the whole set owns them."""
+
+    def __init__(self, tasks: TaskSet) -> None:
+        """Begins without tasks."""
+        super().__init__(tasks._failed)
+        self._whole = tasks
+
+    def spawn(
+        self,
+        work: Coroutine[Any, Any, Any],
+        *,
+        name: str,
+        failed: Failed | None = None,
+        brief: bool = False,
+    ) -> asyncio.Task[Any]:
+        """As in the whole set."""
+        task = self._whole.spawn(work, name=name, failed=failed, brief=brief)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def ended(self) -> None:
+        """Waits until nothing of it runs any more."""
+        while tasks := tuple(self._tasks):
+            await asyncio.wait(tasks)
             await asyncio.sleep(0)  # their callbacks

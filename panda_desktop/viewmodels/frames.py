@@ -1,6 +1,6 @@
 """Puts off telling until the next frame, so that many changes are drawn once.
 
-Promise: what is due is told within 20 ms, however fast it changes.
+Promise: what is due is told within 16 ms, however fast it changes.
 """
 
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-FRAME_MS: Final = 20
-"""A little more than one frame at 60 Hz: what comes once a frame is told together with the next."""
+FRAME_MS: Final = 16
+"""One frame at 60 Hz."""
 
 
 class NextFrame:
