@@ -4,6 +4,7 @@ Promise: it is found plain, reversed, by halves, in base64 at any offset, in hex
 """
 
 import base64
+import contextlib
 import gzip
 import os
 import sys
@@ -80,7 +81,8 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
                 except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error):
                     continue  # damaged or locked on purpose: nobody reads it
     elif data[:2] == b"\x1f\x8b":
-        yield f"{path}, unpacked", gzip.decompress(data)
+        with contextlib.suppress(OSError, EOFError, zlib.error):  # damaged on purpose as well
+            yield f"{path}, unpacked", gzip.decompress(data)
     elif data[:5] == b"%PDF-":
         yield f"{path}, unpacked", b"\n".join(_streams(data))
 

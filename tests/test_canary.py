@@ -1,6 +1,7 @@
 """The search for the canary finds it in every form, or its silence would mean nothing."""
 
 import base64
+import gzip
 import subprocess
 import sys
 import zipfile
@@ -31,6 +32,16 @@ def test_k09_the_canary_is_found_in_every_form(tmp_path: Path, form: str) -> Non
         packed.writestr("inside", WORN[form])
     found = in_files([tmp_path])
     assert any("file:" in each for each in found) and any("> inside" in each for each in found)
+
+
+def test_k09_the_canary_is_found_beside_what_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "packed.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("damaged", b"nothing " * 50)
+        packed.writestr("whole", CANARY[::-1])
+    path.write_bytes(path.read_bytes().replace(b"nothing ", b"changed ", 1))
+    (tmp_path / "cut.gz").write_bytes(gzip.compress(b"words " * 50)[:-9])
+    assert any("> whole" in each for each in in_files([tmp_path]))
 
 
 def test_k09_what_is_not_there_is_not_found(tmp_path: Path) -> None:

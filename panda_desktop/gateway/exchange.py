@@ -99,7 +99,10 @@ class Exchange:
         with_key: bool = True,
         about_to_send: AboutToSend | None = None,
     ) -> RawAnswer:
-        """Returns any 2xx answer unread; `path` may be a whole address. Raises `PandaError`."""
+        """Returns any 2xx answer unread, its own key blanked out; `path` may be a whole address.
+
+        Raises `PandaError`.
+        """
         began = time.monotonic()
         async with self.open(
             method, path, body, total_s, with_key=with_key, about_to_send=about_to_send
@@ -113,9 +116,16 @@ class Exchange:
                 detail = ErrorDetail(message=plain(text.decode("utf-8", "replace")), host=response.url.host)
                 raise PandaError(ErrorKind.NOT_THE_GATEWAY, detail, reached=Reached.MAYBE_SENT)
             headers = {
-                name.lower(): value for name, value in response.headers.items() if "cookie" not in name
+                name.lower(): self._without_key(value.encode()).decode()
+                for name, value in response.headers.items()
+                if "cookie" not in name
             }
-            return RawAnswer(response.status_code, headers, data, datetime.now(UTC))
+            return RawAnswer(response.status_code, headers, self._without_key(data), datetime.now(UTC))
+
+    def _without_key(self, data: bytes) -> bytes:
+        """Blanks out a key that the gateway repeats: answers are kept in files. All else stays as it is."""
+        key = self._key.reveal().encode() if self._key is not None else b""
+        return data.replace(key, b"*" * len(key)) if key else data
 
     @asynccontextmanager
     async def open(

@@ -32,9 +32,10 @@ from panda_desktop.services.settings import SettingsService
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.secrets import Secrets
 from panda_desktop.storage.storage import Storage
+from tests.canary import CANARY
 from tests.gateway.scripted import Play, Scripted, answer
 
-ENVIRONMENT = {"PANDA_API_KEY": "sk-test-0123456789"}
+ENVIRONMENT = {"PANDA_API_KEY": CANARY}
 
 
 class MemorySecrets(Secrets):
