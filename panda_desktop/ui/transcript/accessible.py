@@ -9,58 +9,18 @@ reading by character, word and selection is offered by `reader.Reader`, a real t
 """
 
 from collections import OrderedDict
-from typing import Final, Protocol
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from panda_desktop.ui.transcript.contract import Row
+from panda_desktop.ui.transcript.document import Document
 from panda_desktop.ui.transcript.pressing import NOTHING, Address, Press
 
 MAX_LINES: Final = 5_000
 _KEPT_TEXTS: Final = 30
-
-
-class Document(Protocol):
-    """What the accessible objects ask the view."""
-
-    def row_count(self) -> int:
-        """Number of messages."""
-        ...
-
-    def row(self, index: int) -> Row:
-        """A message."""
-        ...
-
-    def spoken_name(self, row: int) -> str:
-        """Who speaks, and in what state the message is."""
-        ...
-
-    def spoken_text(self, row: int) -> str:
-        """The text of a message as it is read."""
-        ...
-
-    def spoken_actions(self, row: int) -> list[tuple[str, QRectF]]:
-        """The visible buttons and links of a message, with their place in the viewport."""
-        ...
-
-    def press_action(self, row: int, index: int) -> None:
-        """Does what the button or link at this place in `spoken_actions` does."""
-        ...
-
-    def row_rect(self, row: int) -> QRectF:
-        """Where a message is in the viewport; empty when it is out of view."""
-        ...
-
-    def focused_row(self) -> int:
-        """The message with the keyboard focus, or -1."""
-        ...
-
-    def row_at(self, point: QPoint) -> int:
-        """The message at a point of the viewport, or -1."""
-        ...
 
 
 class ConversationAccessible(QAccessibleWidget):

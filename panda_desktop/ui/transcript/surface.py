@@ -25,8 +25,9 @@ from panda_desktop.ui.transcript.illustrating import where_now
 from panda_desktop.ui.transcript.illustrations import Illustrations, ImageLoader
 from panda_desktop.ui.transcript.jump import JumpButton
 from panda_desktop.ui.transcript.making import Surroundings
+from panda_desktop.ui.transcript.marking import marks_of
 from panda_desktop.ui.transcript.message_files import AttachmentSource, MessageFiles
-from panda_desktop.ui.transcript.piece import Canvas, Mark, paint_ring
+from panda_desktop.ui.transcript.piece import Canvas, paint_ring
 from panda_desktop.ui.transcript.place import Place
 from panda_desktop.ui.transcript.pointing import Pointing
 from panda_desktop.ui.transcript.repaint import Repainter, Shown
@@ -381,31 +382,12 @@ class Surface(QAbstractScrollArea):
             canvas.hovered = attention.target(attention.hovered, shown.row, shown.index)
             canvas.focused = attention.target(focused, shown.row, shown.index)
             canvas.lively = shown.row in lively
-            canvas.marks = self._marks(shown)
+            canvas.marks = marks_of(shown, self._finder, self._selection, self._style)
             shown.piece.paint(canvas, shown.x, shown.y)
         if focused is not None and not focused.target:
             ring = self._pointing.rect_of(focused).adjusted(-8, 0, 8, -6)
             paint_ring(painter, ring, self._style.colour("focus"), 10)
         painter.end()
-
-    def _marks(self, shown: Shown) -> list[Mark]:
-        row, index, piece = shown.row, shown.index, shown.piece
-        marks: list[Mark] = []
-        if not piece.length:
-            return marks
-        if self._finder.query:
-            current = self._finder.current
-            for start, end in self._finder.hits_in(piece):
-                here = current is not None and (current.row, current.piece, current.start) == (
-                    row,
-                    index,
-                    start,
-                )
-                marks.append(Mark(start, end, self._style.found_here if here else self._style.found))
-        selected = self._selection.within(row, index, piece.length)
-        if selected is not None:
-            marks.append(Mark(*selected, self._style.selected))
-        return marks
 
     def _default_sentence(self, message: Message) -> str:
         return self.tr("The answer did not arrive.")

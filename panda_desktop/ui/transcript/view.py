@@ -4,8 +4,6 @@ Promise: everything the mouse can do the keyboard can do, and a screen reader se
 message can make the view read a file or the network.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -18,18 +16,17 @@ from panda_desktop.ui.transcript import describe, file_words
 from panda_desktop.ui.transcript.accessible import accessible_of, forget_messages, make_accessible
 from panda_desktop.ui.transcript.clipboard import copy_selection, copy_text
 from panda_desktop.ui.transcript.contract import Row
-from panda_desktop.ui.transcript.finder import Hit
 from panda_desktop.ui.transcript.handling import Handling
 from panda_desktop.ui.transcript.keyboard import Deeds, Keyboard
 from panda_desktop.ui.transcript.mouse import Mouse
 from panda_desktop.ui.transcript.pointing import Spot
 from panda_desktop.ui.transcript.reader import Reader
-from panda_desktop.ui.transcript.surface import Surface
+from panda_desktop.ui.transcript.searching import Searching
 from panda_desktop.ui.transcript.taking import PictureTaker
 from panda_desktop.ui.wording import joined
 
 
-class TranscriptView(Surface):
+class TranscriptView(Searching):
     """Shows the rows of a `RowModel`.
 
     Signals:
@@ -91,53 +88,6 @@ class TranscriptView(Surface):
         """Waits for all that works beside the window; call it before the application ends."""
         super().close_formulas()
         self._handling.close()
-
-    # -- finding -----------------------------------------------------------------------------------
-
-    def find_text(self, text: str, direction: int = 1) -> bool:
-        """Goes to the next (1) or previous (-1) place where `text` stands; all visible ones are marked.
-
-        An empty text ends the search. Returns whether there is a hit.
-        """
-        if not text.strip():
-            self._finder.clear()
-            self.viewport().update()
-            return False
-        self._finder.set_query(text)
-        first = self._place.visible[0] if self._place.visible else None
-        hit = self._finder.move(direction, first.row if first else 0, first.piece if first else 0)
-        if hit is not None:
-            self._show_hit(hit)
-        self.viewport().update()
-        return hit is not None
-
-    def find_in_message(self, message_id: str, words: Sequence[str]) -> bool:
-        """Brings a message into view, at the first place in it where one of `words` stands, and marks all.
-
-        The marks stay until `find_text("")`. Returns whether the message is in the conversation.
-        """
-        if not self.scroll_to_message(message_id):
-            return False
-        self._finder.clear()
-        if words:
-            self._finder.set_words(words)
-            row = next(n for n in range(self._column.count) if self._column.message(n).id == message_id)
-            hit = self._finder.move(1, row, 0)
-            if hit is not None and hit.row == row:
-                self._show_hit(hit)
-        self.viewport().update()
-        return True
-
-    def find_text_count(self) -> int:
-        """Returns how many messages contain the text searched for."""
-        return self._finder.count() if self._finder.query else 0
-
-    def _show_hit(self, hit: Hit) -> None:
-        area = self._column.piece(hit.row, hit.piece).area(hit.start, hit.end)
-        y = self._place.y_of(hit.row, hit.piece) + area.y()
-        if not 0 <= y <= self.viewport().height() - area.height() - 40:
-            self._place.show(hit.row, hit.piece, self.viewport().height() / 3 - area.y())
-        self._settle()
 
     # -- hands -------------------------------------------------------------------------------------
 
@@ -326,19 +276,19 @@ class TranscriptView(Surface):
     # -- for screen readers ------------------------------------------------------------------------
 
     def row_count(self) -> int:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         return self._column.count
 
     def row(self, index: int) -> Row:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         return self._column.row(index)
 
     def spoken_name(self, row: int) -> str:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         return describe.spoken(self._column.row(row))
 
     def spoken_text(self, row: int) -> str:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         message = self._column.message(row)
         notes = [note.text for note in describe.notes(message, self._column.sentence)]
         text = self._column.layout(row).plain_text() or in_prose(message.text)
@@ -348,7 +298,7 @@ class TranscriptView(Surface):
         return "\n".join(parts).rstrip("\n")
 
     def spoken_actions(self, row: int) -> list[tuple[str, QRectF]]:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         if all(seen.row != row for seen in self._place.visible):
             return []
         found = []
@@ -358,22 +308,22 @@ class TranscriptView(Surface):
         return found
 
     def press_action(self, row: int, index: int) -> None:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         self._activate(self._pointing.spots_of(row)[1 + index])
 
     def row_rect(self, row: int) -> QRectF:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         if all(seen.row != row for seen in self._place.visible):
             return QRectF()
         return self._pointing.rect_of(Spot(row, 0, "")).intersected(QRectF(self.viewport().rect()))
 
     def focused_row(self) -> int:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         focused = self._attention.focused
         return focused.row if focused is not None and self.hasFocus() else -1
 
     def row_at(self, point: QPoint) -> int:
-        """See `accessible.Document`."""
+        """See `document.Document`."""
         return self._pointing.row_at(QPointF(point))
 
     def _tell_focus(self) -> None:
