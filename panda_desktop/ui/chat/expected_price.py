@@ -15,6 +15,7 @@ from panda_desktop.domain.chat import Conversation
 from panda_desktop.domain.prices import Estimate
 from panda_desktop.ui.chat.composer import Composer
 from panda_desktop.ui.chat.tokens import SAMPLE, guess_tokens
+from panda_desktop.ui.price_source import price_source
 from panda_desktop.ui.wording import exact_money, joined, money
 from panda_desktop.viewmodels.chat import ChatModel
 
@@ -80,10 +81,7 @@ class ExpectedPrice(QObject):
         shown = exact_money if found.amount < _TINY else partial(money, exact=True)
         amount = shown(found.amount, found.currency)
         count = QLocale().toString(tokens)
-        if found.is_own:
-            source = self.tr("By the price you have entered for {model}.").format(model=conversation.model)
-        else:
-            source = self.tr("By the price the gateway names for {model}.").format(model=conversation.model)
+        source = price_source(conversation.model, is_own=found.is_own)
         if found.is_least:
             said = self.tr("from ≈ {amount}").format(amount=amount)
             what = self.tr(

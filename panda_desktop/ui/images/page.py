@@ -22,13 +22,13 @@ from panda_desktop.ui.images.sending import Sending
 from panda_desktop.ui.kit import Choice, Notice, NoticeHost, plain_tip
 from panda_desktop.ui.media.item_actions import ItemActions, Wish
 from panda_desktop.ui.media.past_prompts import PastPrompts
-from panda_desktop.ui.media.price_source import price_source
 from panda_desktop.ui.media.raw_answer import RawAnswerPanel
 from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.media.saving import SafeName, name_by_date
 from panda_desktop.ui.media.thumbnails import ThumbnailStore
 from panda_desktop.ui.models.joining import join_models
 from panda_desktop.ui.models.sections import sections
+from panda_desktop.ui.price_source import price_source
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window import MainWindow, Place
@@ -243,7 +243,8 @@ class ImagesPage(QWidget):
         price = self._account.price_of(model)
         count = self.form.count_choice.count()
         self.form.set_price(price_words(price, count, self._account.balance))
-        self.form.price.setToolTip(plain_tip(price_source(self._account, model)))
+        own = self._account.is_own_price(model)
+        self.form.price.setToolTip(plain_tip(price_source(model, is_own=own) if price is not None else ""))
 
     def _currency(self) -> str:
         balance = self._account.balance

@@ -14,8 +14,8 @@ from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.jobs import FirstFrame, Job, VideoRequest
 from panda_desktop.domain.models import ModelKind
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel, announce, plain_tip
-from panda_desktop.ui.media.price_source import price_source
 from panda_desktop.ui.models.joining import join_models
+from panda_desktop.ui.price_source import price_source
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.charge import committed, usual_cost
 from panda_desktop.ui.videos.form import VideoForm
@@ -137,8 +137,9 @@ class Making(QObject):
         self._form.price.setToolTip(plain_tip(self._source(model) if price is not None else ""))
 
     def _source(self, model: str) -> str:
-        named = price_source(self._account, model)
-        return named or self.tr("By what your videos of {model} have cost so far.").format(model=model)
+        if self._account.price_of(model) is not None:
+            return price_source(model, is_own=self._account.is_own_price(model))
+        return self.tr("By what your videos of {model} have cost so far.").format(model=model)
 
     def _send(self) -> None:
         prompt, model = self._form.prompt.text().strip(), self._form.model.value()
