@@ -65,6 +65,9 @@ class LoopTimers(QObject):
         """Runs nothing more."""
         self._stopped = True
         self._next.stop()
+        if self._now_id:
+            self.killTimer(self._now_id)  # whichever thread frees this cannot
+            self._now_id = 0
         self._ready.clear()
         self._later.clear()
         self._before.stop()

@@ -21,6 +21,7 @@ class Ring(QObject):
 
 
 def test_nothing_is_collected_by_another_thread(qtbot: QtBot) -> None:
+    gc.enable()  # the tests have switched it off
     collecting = Collecting()
     ended_in: list[int] = []
     try:

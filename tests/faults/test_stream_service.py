@@ -1,7 +1,6 @@
 """Streams as a person meets them: what is kept, shown and said when an answer waits, stalls or breaks."""
 
 import asyncio
-import gc
 import time
 from pathlib import Path
 
@@ -180,12 +179,7 @@ async def streamed(folder: Path, deltas: int, pause_s: float) -> tuple[str, list
             here.bus.subscribe(ReplyFinished, lambda _change: ended.set())
             await here.chat.send(conversation.id, "Tell")
             ticking = asyncio.create_task(tick())
-            gc.collect()
-            gc.disable()  # as the program does, which collects while nobody waits
-            try:
-                await ended.wait()
-            finally:
-                gc.enable()
+            await ended.wait()
             ticking.cancel()
             return (await reply(here, conversation)).text, sorted(held_up)
 

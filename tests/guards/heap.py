@@ -1,7 +1,8 @@
-"""Collections look through what a test has made, not through every module and test there is.
+"""The collector looks through what a test has made, between two tests and in the main thread only.
 
-Promise: no collection is left out, and nothing that a test has made is kept from one; only what was there
-before the test is. A test that runs the whole program thaws it, and it is kept again before the next one.
+Promise: nothing that a test has made is kept from a collection, and no object of Qt is destroyed by another
+thread that happens to allocate. What was there before the test is kept out; a test that runs the whole
+program thaws it, and it is kept again before the next one.
 """
 
 import gc
@@ -14,6 +15,7 @@ _KEPT = pytest.StashKey[bool]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_KEPT] = False
+    gc.disable()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -22,6 +24,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         gc.collect()
         gc.freeze()
         item.config.stash[_KEPT] = True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        gc.disable()  # a test may have switched it on
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,7 +1,6 @@
 """The exchange service as the program wires it, over a real database."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -66,7 +65,6 @@ class Rig:
 
 @asynccontextmanager
 async def rig(folder: Path) -> AsyncIterator[Rig]:
-    gc.collect()  # what other tests have left of Qt must not be collected in the storage's thread
     storage = await Storage.open(folder / "data")
     problems: list[PandaError] = []
     bus, tasks = HearingBus(), TaskSet(problems.append)

@@ -1,6 +1,5 @@
 """A transcript view for every test."""
 
-import gc
 import warnings
 from collections.abc import Callable, Iterator
 
@@ -35,11 +34,7 @@ def open_view(qtbot: QtBot) -> Iterator[Open]:
         views.append(view)
         return view, model
 
-    # As in the program, which collects between frames only: a collection looks through what every test before
-    # this one has left, a third of a second that no step of the view takes.
-    gc.disable()
     yield opened
-    gc.enable()
     for view in views:
         view.close_formulas()
 
