@@ -6,7 +6,7 @@
     python3 packaging/dev.py bench [ARG ...]   measures; --short for 2 minutes, --json FILE for the figures
     python3 packaging/dev.py torture [ARG ...] tries to break it; --short for 2 minutes, --only NAME for one
     python3 packaging/dev.py guard             what holds on any machine: ratios, nones and alls; 3 minutes
-    python3 packaging/dev.py tour [DIR]        takes pictures of every page with made-up answers (build/tour)
+    python3 packaging/dev.py tour [DIR]        pictures of every page with made-up answers, in two languages
     python3 packaging/dev.py desktop-file [--remove | --data-dir DIR]   puts it into the menu of this desktop
     python3 packaging/dev.py translate         writes new sentences of the source into the translations
 
@@ -40,7 +40,8 @@ def run(arguments: list[str]) -> int:
         print(
             "There is no display here. A guided tour is run instead, and its pictures are kept.", flush=True
         )
-        return tour([])
+        set_up(pictures=True)
+        return take_pictures(PICTURES)
     set_up()
     return python("-m", "panda_desktop", *arguments)
 
@@ -52,12 +53,17 @@ def headless() -> bool:
 
 
 def tour(arguments: list[str]) -> int:
+    """Takes the pictures in English and, in a folder within theirs, in Chinese; both, also when one fails."""
     folder = Path(arguments[0]).absolute() if arguments else PICTURES
     set_up(pictures=True)
+    return max(take_pictures(folder), take_pictures(folder / "zh", "--language", "zh_CN"))
+
+
+def take_pictures(folder: Path, *arguments: str) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    status = python("-m", "panda_desktop", "--demo", "--tour", str(folder), **OFFSCREEN)
+    status = python("-m", "panda_desktop", "--demo", "--tour", str(folder), *arguments, **OFFSCREEN)
     if status == 0:
-        print(f"The pictures are in {folder}")
+        print(f"The pictures are in {folder}", flush=True)
     return status
 
 

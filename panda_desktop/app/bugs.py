@@ -28,6 +28,7 @@ class Bugs:
     def hear(self) -> None:
         """Listens from now on; a loop must be running."""
         self._loop = asyncio.get_running_loop()
+        self._thread = threading.get_ident()
         self._former = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._in_slot
         threading.excepthook = self._in_thread
@@ -44,7 +45,8 @@ class Bugs:
             self._leave()
             return
         _log.critical("a failure nobody foresaw", exc_info=(kind, error, trace))
-        self._say(kind.__name__)
+        # Qt's own threads, of a `QRunnable`, come here too, and only the loop's may touch the window.
+        self._say_from_anywhere(kind.__name__)
 
     def _in_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
@@ -56,13 +58,18 @@ class Bugs:
             return
         found = arguments.exc_type, arguments.exc_value, arguments.exc_traceback
         _log.critical("a failure nobody foresaw, in a thread", exc_info=found)
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._say, arguments.exc_type.__name__)
+        self._say_from_anywhere(arguments.exc_type.__name__)
 
     def _in_finalizer(self, arguments: "sys.UnraisableHookArgs") -> None:
         # Whoever caused it is gone, and so is what it was about: a person can do nothing with it.
         value = arguments.exc_value
         _log.error("a failure at the end of something", exc_info=value if value is not None else True)
+
+    def _say_from_anywhere(self, name: str) -> None:
+        if threading.get_ident() == self._thread:
+            self._say(name)
+        elif not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._say, name)
 
     def _say(self, name: str) -> None:
         now = time.monotonic()

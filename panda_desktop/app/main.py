@@ -5,9 +5,7 @@ Promise: Qt runs once, and Qt and asyncio share one loop.
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +24,10 @@ def run(words: Sequence[str]) -> int:
     if reason := why_not():
         print(reason, file=sys.stderr)
         return 2
-    if options.tour is not None and options.data_dir is None:
-        with tempfile.TemporaryDirectory(prefix="panda-tour-") as own:
-            return _run(replace(options, data_dir=Path(own)))
+    if options.tour is not None:
+        from panda_desktop.app.touring import toured
+
+        return toured(options, _run)
     return _run(options)
 
 
@@ -64,8 +63,9 @@ def _run(options: Options) -> int:
     drive = None
     if options.tour is not None:
         from panda_desktop.app.touring import touring
+        from panda_desktop.ui.translation import Language
 
-        drive = touring(options.tour)
+        drive = touring(options.tour, Language(options.language))
     status: int = qasync.run(run_program(app, options, os.environ, drive, shown))
     return status
 

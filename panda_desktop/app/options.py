@@ -24,6 +24,7 @@ class Options:
         demo_speed: divides every wait of the demo gateway.
         quick: open the quick prompt, in the program that runs already if there is one.
         tour: drive the window through the guided tour, leave its pictures in this folder, and end.
+        language: what is spoken in the tour, `en` or `zh_CN`.
     """
 
     data_dir: Path | None = None
@@ -31,6 +32,7 @@ class Options:
     demo_speed: float = 1.0
     quick: bool = False
     tour: Path | None = None
+    language: str = "en"
 
 
 def parse_options(words: Sequence[str]) -> Options:
@@ -56,10 +58,11 @@ def parse_options(words: Sequence[str]) -> Options:
     parser.add_argument(
         "--tour", type=Path, metavar="DIR", help="show every screen by itself and keep pictures in DIR"
     )
+    parser.add_argument("--language", choices=("en", "zh_CN"), default="en", help="of the pictures of --tour")
     found = parser.parse_args(words)
     if found.tour is not None and found.demo_speed == 1.0:
         found.demo_speed = TOUR_SPEED
-    return Options(found.data_dir, found.demo, found.demo_speed, found.quick, found.tour)
+    return Options(found.data_dir, found.demo, found.demo_speed, found.quick, found.tour, found.language)
 
 
 def _speed(word: str) -> float:

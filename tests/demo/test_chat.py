@@ -157,6 +157,8 @@ def test_pictures_in_a_message_are_counted(demo: Running) -> None:
         {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}},
     ]
     assert "one picture" in demo.chat("qwen-3.7-vl", parts).json()["choices"][0]["message"]["content"]
+    parts[0] = {"type": "text", "text": "这是什么？"}
+    assert "收到 1 张图片" in demo.chat("qwen-3.7-vl", parts).json()["choices"][0]["message"]["content"]
 
 
 def test_legacy_completions(demo: Running) -> None:

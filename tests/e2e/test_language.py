@@ -25,10 +25,12 @@ def sentences() -> dict[str, str]:
     return found
 
 
-def words_of(window: QWidget) -> set[str]:
-    """What the widgets of a window say and are called."""
+def words_of(window: QWidget, *, hidden: bool = True) -> set[str]:
+    """What the widgets of a window say and are called, those that are `hidden` too."""
     said: set[str] = set()
     for widget in window.findChildren(QWidget):
+        if not (hidden or widget.isVisible()):
+            continue
         said |= {widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()}
         if isinstance(widget, QLabel | QAbstractButton):
             said.add(widget.text())

@@ -90,7 +90,7 @@ def _fresh(turns: list[Turn], style: Style, variant: int) -> tuple[str, str]:
     images = turns[-1].images
     named = title_answer(prompt)
     if images:
-        said = _about_pictures(images, prompt)
+        said = _about_pictures(images, prompt, chinese=intent.chinese)
     elif named is not None:
         return "", named
     elif intent.chinese:
@@ -195,15 +195,19 @@ def _greeting(chance: random.Random) -> str:
     )
 
 
-def _about_pictures(images: tuple[str, ...], prompt: str) -> str:
-    kinds = [url[5:].partition(";")[0] if url.startswith("data:") else "an address" for url in images]
-    sizes = [
-        f"{len(url) * 3 // 4 / 1024:,.0f} KB" if url.startswith("data:") else "not fetched" for url in images
-    ]
+def _about_pictures(images: tuple[str, ...], prompt: str, *, chinese: bool) -> str:
+    address, unknown = ("网址", "未读取") if chinese else ("an address", "not fetched")
+    kinds = [url[5:].partition(";")[0] if url.startswith("data:") else address for url in images]
+    sizes = [f"{len(url) * 3 // 4 / 1024:,.0f} KB" if url.startswith("data:") else unknown for url in images]
     rows = [
-        ("Picture", "Kind", "Size"),
+        ("图片", "类型", "大小") if chinese else ("Picture", "Kind", "Size"),
         *((str(i), k, s) for i, (k, s) in enumerate(zip(kinds, sizes, strict=True), 1)),
     ]
+    if chinese:
+        return (
+            f"收到 {len(images)} 张图片。\n\n{sections.as_table(rows)}\n\n"
+            "演示网关看不见图片，也不会假装看见。使用真正的密钥后，模型会描述图中的内容。"
+        )
     count = "one picture" if len(images) == 1 else f"{len(images)} pictures"
     asked = f"\n\n> {' '.join(prompt.split())[:160]}" if prompt.strip() else ""
     return (

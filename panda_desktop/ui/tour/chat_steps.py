@@ -3,38 +3,27 @@
 Promise: every panel is opened by the command a person has for it, and what should be in it is looked for.
 """
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.ui.chat import ChatPage
+from panda_desktop.ui.tour.camera import Camera
+from panda_desktop.ui.tour.finding import found
 from panda_desktop.ui.tour.stage import Missing, TourStage
 from panda_desktop.ui.window import Place
 
 if TYPE_CHECKING:
     from panda_desktop.ui.compare.column import ColumnView
 
-ABOUT: Final = "What could be the story behind this picture? Answer in three sentences."
-ASIDE: Final = "And what would be a good title for it?"
-COMPARED: Final = "Explain in a few sentences why the sky is blue."
-BEGINNING: Final = "Once upon a time, in a bamboo forest above the clouds,"
-_Widget = TypeVar("_Widget", bound=QWidget)
-
-Picture = Callable[..., Awaitable[None]]
-"""Keeps a picture under a title, of the window or of a panel over it."""
-
 
 class ChatSteps:
     """A message with a picture, one that waits, a comparison, prompts, presets and the pad."""
 
-    def __init__(self, stage: TourStage, picture: Picture, both_themes: Picture) -> None:
-        """`picture` keeps one of the window, `both_themes` one light and one dark."""
+    def __init__(self, stage: TourStage, camera: Camera) -> None:
+        """Plays on `stage`."""
         self._stage = stage
-        self._picture = picture
-        self._both_themes = both_themes
+        self._camera = camera
 
     async def attachment(self, image: Path) -> None:
         """Asks about `image`, and puts one more message behind the answer."""
@@ -46,20 +35,20 @@ class ChatSteps:
         await stage.until(
             "a picture in the message", lambda: composer.attached.findChild(AttachmentChip) is not None
         )
-        composer.field.set_text(ABOUT)
-        await self._picture("chat attached")
+        composer.field.set_text(stage.words.about)
+        await self._camera.both_themes("chat attached")
         composer.button.click()
         await stage.until("an answer about a picture", lambda: stage.chat.is_answering)
-        composer.field.set_text(ASIDE)
+        composer.field.set_text(stage.words.aside)
         composer.submitted.emit()
         await stage.until("a message that waits", composer.is_empty)
-        await self._picture("chat queue")
+        await self._camera.picture("chat queue")
         rows = stage.chat.rows
         await stage.until("the answer to what waited", lambda: rows.count() == 4 and _has_ended(stage))
         if not rows.row(0).message.attachments:
             raise Missing("the picture of a message")
         page.pane.transcript.scroll_to_message(rows.row(0).message.id)
-        await self._both_themes("chat with a picture")
+        await self._camera.both_themes("chat with a picture")
 
     async def comparison(self) -> None:
         """Asks the three routes at once and goes on from one of them."""
@@ -70,31 +59,31 @@ class ChatSteps:
         stage.chat.start_new()
         await stage.until("an empty chat", lambda: stage.chat.rows.count() == 0)
         stage.window.commands.run("chat.compare")
-        chooser = _found(stage.window, CompareChooser)
+        chooser = found(stage.window, CompareChooser)
         for route in ("auto:cost", "auto:quality", "auto:speed"):
             if not chooser.is_taken(route):
                 chooser.take(route)
-        await self._picture("compare choose", chooser)
+        await self._camera.both_themes("compare choose", chooser)
         chooser.accept.click()
-        page.pane.composer.field.set_text(COMPARED)
+        page.pane.composer.field.set_text(stage.words.compared)
         page.pane.composer.button.click()
         await stage.until("three columns", lambda: len(_columns(page)) == 3)
-        view = _found(page, CompareView)
-        await self._picture("compare running")
+        view = found(page, CompareView)
+        await self._camera.picture("compare running")
         await stage.until("the end of three answers", lambda: not view.is_running())
-        await self._both_themes("compare")
+        await self._camera.both_themes("compare")
         _columns(page)[1].use.click()
         await stage.until("the chat after a comparison", lambda: stage.chat.rows.count() == 2)
-        await self._picture("compare used")
+        await self._camera.both_themes("compare used")
 
     async def prompts(self) -> None:
         """Opens the prompt library and the list of `/`."""
         stage, page = self._stage, self._page()
         page.pane.composer.field.set_text("")
         stage.window.commands.run("chat.prompt")
-        await self._both_themes("prompts")
+        await self._camera.both_themes("prompts")
         stage.window.commands.run("chat.prompts")
-        await self._picture("prompt library")
+        await self._camera.both_themes("prompt library")
 
     async def pad(self) -> None:
         """Lets the legacy endpoint write on."""
@@ -102,11 +91,11 @@ class ChatSteps:
 
         stage = self._stage
         stage.window.commands.run("chat.pad")
-        pad = _found(self._page(), PadPage)
-        pad.editor.insertPlainText(BEGINNING)
+        pad = found(self._page(), PadPage)
+        pad.editor.insertPlainText(stage.words.beginning)
         pad.go.click()
-        await stage.until("a continuation", lambda: len(pad.editor.toPlainText()) > len(BEGINNING) + 80)
-        await self._both_themes("pad")
+        await stage.until("a continuation", lambda: len(pad.editor.toPlainText()) > 80)
+        await self._camera.both_themes("pad")
         pad.left.emit()
 
     def _page(self) -> ChatPage:
@@ -120,13 +109,6 @@ def _has_ended(stage: TourStage) -> bool:
     if message.state.is_final and message.state is not MessageState.DONE:
         raise Missing(f"a whole answer: it is {message.state}")
     return message.state is MessageState.DONE
-
-
-def _found(parent: QWidget, kind: type[_Widget]) -> _Widget:
-    found = parent.findChild(kind)
-    if found is None:
-        raise Missing(kind.__name__)
-    return found
 
 
 def _columns(page: ChatPage) -> "tuple[ColumnView, ...]":

@@ -13,12 +13,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.domain.jobs import JobState
-from panda_desktop.ui.theme import ThemeMode
+from panda_desktop.ui.theme import ThemeMode, look
+from panda_desktop.ui.tour.words import TourWords
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
 from panda_desktop.viewmodels.jobs import JobList, JobRow
 from panda_desktop.viewmodels.library import LibraryList
+from panda_desktop.viewmodels.money import MoneyModel
+from panda_desktop.viewmodels.recent_files import RecentFiles
 from panda_desktop.viewmodels.settings import SettingsModel
 
 LOOK_S = 0.05
@@ -31,7 +34,10 @@ class Missing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TourStage:
-    """The window and what it shows, as the program built them; `folder` takes the pictures."""
+    """The window and what it shows, as the program built them.
+
+    `words` are typed, `folder` takes the pictures.
+    """
 
     window: MainWindow
     chat: ChatModel
@@ -40,6 +46,9 @@ class TourStage:
     library: LibraryList
     account: AccountModel
     settings: SettingsModel
+    money: MoneyModel
+    recent_files: RecentFiles
+    words: TourWords
     folder: Path
 
     async def until(self, what: str, is_so: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
@@ -61,8 +70,18 @@ class TourStage:
 
     async def use_theme(self, mode: ThemeMode) -> None:
         """Switches the colours and waits until they are in force."""
-        self.settings.change(theme=mode.value)
-        await self.until(f"{mode} colours", lambda: self.settings.current.theme == mode.value)
+        if mode is not self.theme():
+            self.settings.change(theme=mode.value)
+            await self.until(f"{mode} colours", lambda: self.theme() is mode)
+
+    def theme(self) -> ThemeMode:
+        """Returns the colours in force."""
+        return ThemeMode(self.settings.current.theme)
+
+    async def use_zoom(self, percent: int) -> None:
+        """Gives the text another size and waits until it has it."""
+        self.settings.change(zoom=percent)
+        await self.until(f"text of {percent} %", lambda: look().zoom == percent)
 
     async def result_of(self, jobs: JobList, job_id: str, expected: int) -> JobRow:
         """Waits for the files of a job. Raises `Missing` when it ends without them."""
@@ -81,5 +100,5 @@ class TourStage:
 
 
 def file_name(number: int, title: str) -> str:
-    """Returns the name of a step's picture: `03-chat-dark`."""
-    return f"{number:02}-{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')}"
+    """Returns the name of a step's picture: `003-chat-dark`."""
+    return f"{number:03}-{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')}"
