@@ -836,6 +836,17 @@
     </message>
 </context>
 <context>
+    <name>BreakingLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>BudgetRow</name>
     <message>
         <source>Budget for</source>
@@ -2979,14 +2990,6 @@
 </context>
 <context>
     <name>ExpectedPrice</name>
-    <message>
-        <source>By the price you have entered for {model}.</source>
-        <translation>按你为 {model} 填写的价格。</translation>
-    </message>
-    <message>
-        <source>By the price the gateway names for {model}.</source>
-        <translation>按网关给出的 {model} 价格。</translation>
-    </message>
     <message>
         <source>from ≈ {amount}</source>
         <translation>≈ {amount} 起</translation>

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from panda_desktop.ui.kit import ElidedLabel
+from panda_desktop.ui.kit import ElidedLabel, PageScroll
 from panda_desktop.ui.kit.elided_button import ElidedButton
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSlider, QAbstractScrollArea)
@@ -55,6 +55,8 @@ def _of(widget: QWidget) -> Iterator[str]:
             yield f"{widget.text()!r} needs {wanted}, has {widget.width()}"
     if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().isVisible():
         yield "scrolls sideways"
+    if isinstance(widget, PageScroll) and widget.widget().width() > widget.viewport().width() + _SLACK:
+        yield f"{widget.widget().width()} wide, {widget.viewport().width()} of it seen"
     controls = [
         child
         for child in widget.children()

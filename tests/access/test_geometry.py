@@ -22,8 +22,6 @@ LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 Combination = tuple[int, int, Qt.LayoutDirection]
 # Each width, zoom and direction occurs.
 SHORT: Sequence[Combination] = ((320, 200, RTL), (480, 80, LTR), (900, 100, RTL), (2560, 200, LTR))
-# Still wrong: in a window of 320 px at 200 % the filters of the spending need more height than they get.
-NOT_YET = frozenset({(320, 200, Place.SPENDING)})
 ALL: Sequence[Combination] = tuple(product(WIDTHS, ZOOMS, (LTR, RTL)))
 
 
@@ -42,11 +40,7 @@ async def _faults(program: Used, combinations: Sequence[Combination]) -> dict[st
         program.window.resize(width, 820)
         where = f"{width} px, {zoom} %, {direction.name}"
         for place in Place:
-            if (width, zoom, place) in NOT_YET:
-                continue
             page = program.page(place)
-            for notice in program.window.notices.notices():  # it comes and goes, and takes its own room
-                program.window.notices.close_notice(notice.key)
             await _settled()
             found |= {fault: f"{where}: {place}" for fault in misplaced(program.window) if fault not in found}
             for key in page.sections() if isinstance(page, SettingsPage) else ():

@@ -6,7 +6,7 @@ Delete.
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,6 +23,7 @@ from panda_desktop.domain.attachments import Attachment, AttachmentKind
 from panda_desktop.ui.attach.cross import Cross
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit import paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.wording import file_size
 
@@ -39,6 +40,7 @@ _STEPS: Final = {
     Qt.Key.Key_Home: -1_000,
     Qt.Key.Key_End: 1_000,
 }
+_SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class AttachmentChip(QAbstractButton):
@@ -109,7 +111,15 @@ class AttachmentChip(QAbstractButton):
 
     def _place_cross(self) -> None:
         top = 0 if self._is_picture else (self.height() - self.cross.height()) // 2
-        self.cross.move(self.width() - self.cross.width() - (0 if self._is_picture else 4), top)
+        left = self.width() - self.cross.width() - (0 if self._is_picture else 4)
+        place = QRect(QPoint(left, top), self.cross.size())
+        self.cross.move(mirrored(self, self.rect(), place).topLeft())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Moves the cross in another direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place_cross()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes it out, arrows go along, Enter does what a click does."""
@@ -119,7 +129,8 @@ class AttachmentChip(QAbstractButton):
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key in _STEPS:
-            self.stepped.emit(_STEPS[key])
+            backwards = key in _SIDEWAYS and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(-_STEPS[key] if backwards else _STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
@@ -171,7 +182,8 @@ class AttachmentChip(QAbstractButton):
     def _paint_text(self, painter: QPainter) -> None:
         theme, metrics = look().theme, self.fontMetrics()
         left = look().pixels(32) + _GAP
-        self._paint_icon(painter, "file", QRect(_GAP // 2, 0, left - _GAP // 2, self.height()))
+        icon = QRect(_GAP // 2, 0, left - _GAP // 2, self.height())
+        self._paint_icon(painter, "file", mirrored(self, self.rect(), icon))
         width = max(0, self.width() - left - self.cross.width() - _GAP)
         line = metrics.lineSpacing()
         top = (self.height() - 2 * line) // 2
@@ -180,7 +192,7 @@ class AttachmentChip(QAbstractButton):
         for row, (words, colour, mode) in enumerate(lines):
             shown = metrics.elidedText(words, mode, width)
             painter.setPen(QColor(colour))
-            place = QRect(left, top + row * line, width, line)
+            place = mirrored(self, self.rect(), QRect(left, top + row * line, width, line))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
     def _about(self) -> str:

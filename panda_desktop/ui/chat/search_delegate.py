@@ -134,27 +134,40 @@ def paint_snippet(
         lines: most lines.
         strong: characters at its beginning that say who wrote it, and always stay.
     """
-    layout = _laid_out(snippet, font, area.width(), lines, ink, strong)
+    direction = painter.layoutDirection()
+    layout = _laid_out(snippet, font, area.width(), lines, ink, strong, direction)
     if snippet.ranges and not _is_seen(layout, highlights(snippet)[0], lines):
-        layout = _laid_out(_from_hit(snippet, strong), font, area.width(), lines, ink, strong)
+        layout = _laid_out(_from_hit(snippet, strong), font, area.width(), lines, ink, strong, direction)
     painter.setPen(ink)
     height = _line(font)
     for number in range(min(lines, layout.lineCount())):
         line = layout.lineAt(number)
-        line.draw(painter, QPointF(area.left(), area.top() + (number + 1) * height - 1 - line.height()))
+        width = ceil(line.naturalTextWidth())
+        place = mirrored(painter, area, QRect(area.left(), area.top(), width, height))
+        shift = place.left() - line.naturalTextRect().left()
+        line.draw(painter, QPointF(shift, area.top() + (number + 1) * height - 1 - line.height()))
     if layout.lineCount() > lines:
         last = layout.lineAt(lines - 1)
         dots = QRect(
             area.left() + round(last.naturalTextWidth()), area.top() + (lines - 1) * height, 20, height
         )
         painter.setFont(font)
-        painter.drawText(dots, _LEFT, "…")
+        painter.drawText(mirrored(painter, area, dots), _LEFT, "…")
 
 
-def _laid_out(snippet: Snippet, font: QFont, width: int, lines: int, ink: QColor, strong: int) -> QTextLayout:
+def _laid_out(
+    snippet: Snippet,
+    font: QFont,
+    width: int,
+    lines: int,
+    ink: QColor,
+    strong: int,
+    direction: Qt.LayoutDirection,
+) -> QTextLayout:
     layout = QTextLayout(snippet.text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
     layout.setTextOption(option)
     layout.setFormats(_formats(snippet, ink, strong))
     layout.beginLayout()

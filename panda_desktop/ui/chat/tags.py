@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QWi
 from panda_desktop.domain.folders import Tag
 from panda_desktop.ui.chat.sidebar_paint import tag_colour
 from panda_desktop.ui.kit import FlowLayout, paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import look
 
@@ -72,14 +73,19 @@ class TagChip(Toggling, QToolButton):
         side = look().pixels(8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawEllipse(QRect(look().pixels(9), area.center().y() - side // 2 + 1, side, side))
+        dot = QRect(look().pixels(9), area.center().y() - side // 2 + 1, side, side)
+        painter.drawEllipse(mirrored(self, self.rect(), dot))
         painter.setPen(QColor(theme.text))
         painter.setFont(look().small_font())
         words = QRect(
             area.left() + look().pixels(22), area.top(), area.width() - look().pixels(28), area.height()
         )
         shown = painter.fontMetrics().elidedText(self.tag.name, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(
+            mirrored(self, self.rect(), words),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            shown,
+        )
         painter.end()
         paint_focus_ring(self, radius=area.height() / 2)
 

@@ -29,6 +29,7 @@ from panda_desktop.ui.kit import (
     paint_focus_ring,
     set_variant,
 )
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM: Final = 520
@@ -51,8 +52,8 @@ class Suggestion(Button):
 
     def sizeHint(self) -> QSize:
         """Room for a title and two lines."""
-        title = QFontMetrics(look().body_font(bold=True)).height()
-        lines = 2 * QFontMetrics(look().small_font()).lineSpacing()
+        title = _line(QFontMetrics(look().body_font(bold=True)), self._title)
+        lines = 2 * _line(QFontMetrics(look().small_font()), self.prompt)
         return QSize(160, title + lines + look().pixels(28))
 
     def minimumSizeHint(self) -> QSize:
@@ -70,11 +71,13 @@ class Suggestion(Button):
         side = controller.pixels(18)
         area = self.rect().adjusted(14, controller.pixels(12), -14, -controller.pixels(10))
         mark = icon_pixmap(self._mark, controller.theme.accent, side, self.devicePixelRatioF())
-        painter.drawPixmap(area.topLeft() + QPoint(0, 1), mark)
+        place = QRect(area.topLeft() + QPoint(0, 1), QSize(side, side))
+        painter.drawPixmap(mirrored(self, self.rect(), place).topLeft(), mark)
         area.setLeft(area.left() + side + 12)
+        area = mirrored(self, self.rect(), area)
         painter.setFont(controller.body_font(bold=True))
         painter.setPen(QColor(controller.theme.text))
-        height = painter.fontMetrics().height()
+        height = _line(painter.fontMetrics(), self._title)
         first = QRect(area.left(), area.top(), area.width(), height)
         cut, left = Qt.TextElideMode.ElideRight, int(Qt.AlignmentFlag.AlignLeft)
         painter.drawText(first, left, painter.fontMetrics().elidedText(self._title, cut, area.width()))
@@ -85,6 +88,11 @@ class Suggestion(Button):
         painter.drawText(rest, left | int(Qt.TextFlag.TextWordWrap), words)
         painter.end()
         paint_focus_ring(self)
+
+
+def _line(metrics: QFontMetrics, words: str) -> int:
+    """Returns the height of a line: Chinese is higher than the font that was asked for."""
+    return max(metrics.lineSpacing(), metrics.boundingRect(words).height())
 
 
 class Welcome(QWidget):

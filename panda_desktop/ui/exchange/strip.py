@@ -5,12 +5,13 @@ Promise: it comes only when it takes longer than a moment, and shows no share th
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF, QTimer, Signal
+from PySide6.QtCore import QLocale, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from panda_desktop.domain.exchange import Progress
 from panda_desktop.ui.kit import Button, ElidedLabel, Spinner, Surface, announce
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.wording import file_size
 
@@ -40,8 +41,8 @@ class ShareLine(QWidget):
         """Draws the line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(look().theme.line))
-        done = QRectF(0, 0, self.width() * self._share, self.height())
-        painter.fillRect(done, QColor(look().theme.accent))
+        done = QRect(0, 0, round(self.width() * self._share), self.height())
+        painter.fillRect(mirrored(self, self.rect(), done), QColor(look().theme.accent))
         painter.end()
 
 

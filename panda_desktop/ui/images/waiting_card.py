@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from panda_desktop.domain.jobs import JobState
 from panda_desktop.ui.images.job_tiles import Waiting
 from panda_desktop.ui.kit import BusyBar, Button, ElapsedLabel, ElidedLabel, Label
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.media.tile_cache import RADIUS, rounded_above
 from panda_desktop.ui.media.tile_painter import foot_height
 from panda_desktop.ui.theme import look
@@ -40,7 +41,8 @@ class ProgressLine(BusyBar):
         theme = look().theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.line))
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(theme.accent))
+        done = QRect(0, 0, round(self.width() * self._share), self.height())
+        painter.fillRect(mirrored(self, self.rect(), done), QColor(theme.accent))
         painter.end()
 
 

@@ -18,6 +18,7 @@ What there is, and when to take it:
     Surface(tone, edge=)           background, side, rail, card; a 1-px line on one edge
     Card(), Separator()            bordered area; 1-px line
     ScrollArea(max_width=)         a column that scrolls: put widgets into `.column`
+    PageScroll(page), PageStack()  a page of a head and one of several under it; scrolls where it does not fit
     FlowLayout(gap=)               a row that breaks into lines
     Menu().add(text, run, icon_name=, danger=)   open with `popup(point)`
     Popover(parent)                panel beside a button: widgets into `.content`, then `open_at(button)`
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.popover import Popover
     from panda_desktop.ui.kit.rebinding import bound_keys, set_bound_keys, with_bound_keys
     from panda_desktop.ui.kit.roles import give_role
-    from panda_desktop.ui.kit.scroll import ScrollArea
+    from panda_desktop.ui.kit.scroll import PageScroll, PageStack, ScrollArea
     from panda_desktop.ui.kit.segmented import SegmentedChoice
     from panda_desktop.ui.kit.style import set_variant
     from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
@@ -87,7 +88,7 @@ _WHERE: Final = {
     "popover": "Popover",
     "rebinding": "bound_keys set_bound_keys with_bound_keys",
     "roles": "give_role",
-    "scroll": "ScrollArea",
+    "scroll": "PageScroll PageStack ScrollArea",
     "segmented": "SegmentedChoice",
     "style": "set_variant",
     "surfaces": "Card Separator Surface",
@@ -127,6 +128,8 @@ __all__ = [
     "NoticeBar",
     "NoticeHost",
     "NoticeLevel",
+    "PageScroll",
+    "PageStack",
     "PickerButton",
     "Popover",
     "PrimaryButton",

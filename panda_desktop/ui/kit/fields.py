@@ -7,7 +7,7 @@ moving anything.
 import re
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -124,6 +124,7 @@ class TextArea(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         look().changed.connect(self._fit)
         self._fit()
+        self._turn()
 
     def text(self) -> str:
         """Returns what was written."""
@@ -207,6 +208,19 @@ class TextArea(QPlainTextEdit):
         """Takes the height of its text once the real font is known."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begins its lines at the other side in another direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Begins lines and cursor where the grey words begin: Qt does so with those only."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option = self.document().defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def _wrap_for(self, text: str) -> None:
         if _LONG_WORD.search(text):

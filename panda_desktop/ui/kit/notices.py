@@ -11,22 +11,38 @@ from enum import StrEnum
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit.announcing import announce
+from panda_desktop.ui.kit.breaking import BreakingLabel
 from panda_desktop.ui.kit.buttons import Button, IconButton
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.focus import paint_focus_ring
-from panda_desktop.ui.kit.labels import Label
 from panda_desktop.ui.kit.roles import give_role
 from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.theme import look
 
 _INFO_MS: Final = 8_000
 _MOST_SHOWN: Final = 4
+_WIDEST: Final = 760
+_SHARE: Final = 0.35
+"""How much of a window's height notices take at most."""
+_LEAST: Final = 120
+_BESIDE: Final = 280
+"""From this width on, at 100 %, the icon and the button stand beside the text; else above it."""
 
 
 class NoticeLevel(StrEnum):
@@ -90,15 +106,16 @@ class NoticeBar(QFrame):
         self.setAccessibleName(notice.text)
         give_role(self, QAccessible.Role.Notification)
         self._icon = QLabel()
-        self._details = Label(notice.details, "small", wrap=True)
+        self._details = BreakingLabel(notice.details, "small")
         self._details.set_selectable()
         self._details.hide()
-        self._text = Label(notice.text, wrap=True)
+        self._text = BreakingLabel(notice.text)
         self._text.set_selectable()
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self._draw_icon()
         look().changed.connect(self._draw_icon)
+        look().changed.connect(self._arrange)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._expire)
@@ -152,22 +169,37 @@ class NoticeBar(QFrame):
         super().paintEvent(event)
         paint_focus_ring(self, radius=10)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the text the whole width where that is small."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 8, 8)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QWidget()
+        column = QVBoxLayout(self._words)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
         column.addWidget(self._text)
         column.addWidget(self._details)
         if self.notice.actions or self.notice.details:
             column.addLayout(self._actions())
-        row.addLayout(column, 1)
+        self._grid.addWidget(self._words, 0, 1)
         close = IconButton("close", self.tr("Close this notice"), size=16)
         close.clicked.connect(lambda _checked=False: self.closed.emit())
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _arrange(self) -> None:
+        beside = self.width() >= look().pixels(_BESIDE)
+        wanted = (0, 1, 1, 1) if beside else (1, 0, 1, 3)
+        if self._grid.getItemPosition(self._grid.indexOf(self._words)) != wanted:
+            self._grid.removeWidget(self._words)
+            self._grid.addWidget(self._words, *wanted)
 
     def _actions(self) -> FlowLayout:
         flow = FlowLayout(gap=8)
@@ -221,14 +253,19 @@ class NoticeHost(QWidget):
         row.setContentsMargins(16, 12, 16, 12)
         row.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(760)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        row.addWidget(inner, 100_000)  # exactly between the margins until it is as wide as it gets
+        self._bounded = _Bounded(inner)
+        row.addWidget(self._bounded, 100_000)  # exactly between the margins until it is as wide as it gets
         row.addStretch(1)
         self.setAccessibleName(self.tr("Notices"))
         self.hide()
+
+    def fit(self) -> None:
+        """Takes its share of a window that is of another height now."""
+        if self._bars:
+            self._bounded.fit()
 
     def show_notice(self, notice: Notice) -> NoticeBar:
         """Adds a notice at the top, replacing one with the same key or the same words."""
@@ -239,6 +276,7 @@ class NoticeHost(QWidget):
         self._column.insertWidget(0, bar)
         self.show()
         bar.show()  # now, not with the next event: it may get the keyboard
+        self._bounded.fit()
         for old in same:
             self._remove(old, bar)
         while len(self._bars) > _MOST_SHOWN:
@@ -273,6 +311,55 @@ class NoticeHost(QWidget):
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+        self.fit()
+
+
+class _Bounded(QScrollArea):
+    """Notices as high as they are, but for a share of the window: more of them is scrolled, so that the page
+    under them can be used.
+    """
+
+    def __init__(self, notices: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(_WIDEST)
+        self._notices = notices
+        self.setWidget(notices)
+        notices.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Takes the height of the notices now; a new one would be painted squeezed between the others."""
+        self.updateGeometry()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._notices.layout()
+        assert layout is not None
+        wanted = (
+            layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        )
+        return min(wanted, max(_LEAST, round(self.window().height() * _SHARE)))
+
+    def sizeHint(self) -> QSize:
+        hint = self._notices.sizeHint()
+        return QSize(min(hint.width(), _WIDEST), self.heightForWidth(min(hint.width(), _WIDEST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def enter_next_notice(window: QWidget, first: NoticeHost) -> None:

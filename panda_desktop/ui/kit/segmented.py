@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from panda_desktop.ui.kit.buttons import Button
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.roles import give_role
 
@@ -52,7 +53,7 @@ class SegmentedChoice(QWidget):
             button.deleteLater()
         self._buttons = {}
         for value, words in choices:
-            button = Button(words, tip=f"{self._name}: {words}")
+            button = ElidedButton(words, tip=f"{self._name}: {words}")
             button.setAccessibleName(f"{self._name}: {words}")
             button.setCheckable(True)
             button.setAutoExclusive(True)  # heard as one of several; the group sees to it

@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from panda_desktop.ui.kit import PageScroll, PageStack
 from panda_desktop.ui.library.bar import LibraryBar
 from panda_desktop.ui.library.places import PlacesPanel
 from panda_desktop.ui.theme import look
@@ -51,9 +52,10 @@ class LibraryFrame(QWidget):
         self._places_over = False
         self._info_open = False
         self._panes: dict[Pane, QWidget] = {}
-        self._middle = QWidget()
-        self._stack = QStackedWidget()
-        column = QVBoxLayout(self._middle)
+        self._stack = PageStack()
+        middle = QWidget()
+        self._middle = PageScroll(middle)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)

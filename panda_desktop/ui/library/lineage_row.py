@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from panda_desktop.domain.lineage import LineageLink, LinkKind
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit import paint_focus_ring, plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
 
 PICTURE: Final = 44
@@ -97,10 +98,9 @@ class LineageRow(QAbstractButton):
         area = QRect(left, (self.height() - side) // 2, side, side)
         if self.link.depth:
             self._paint_branch(painter, area)
-        self._paint_picture(painter, area)
-        self._paint_words(
-            painter, QRect(area.right() + 9, 0, self.width() - area.right() - 15, self.height())
-        )
+        self._paint_picture(painter, mirrored(self, self.rect(), area))
+        words = QRect(area.right() + 9, 0, self.width() - area.right() - 15, self.height())
+        self._paint_words(painter, mirrored(self, self.rect(), words))
         painter.end()
         paint_focus_ring(self, radius=8)
 
@@ -114,7 +114,12 @@ class LineageRow(QAbstractButton):
         path.lineTo(area.left() - 2, area.center().y())
         painter.setPen(QPen(QColor(look().theme.muted), 1.25))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.save()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.drawPath(path)
+        painter.restore()
 
     def _paint_picture(self, painter: QPainter, area: QRect) -> None:
         theme = look().theme

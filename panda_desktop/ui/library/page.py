@@ -10,12 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.jobs import Job
 from panda_desktop.domain.media import MediaItem, MediaKind
-from panda_desktop.ui.kit import EmptyState, Notice, NoticeHost
+from panda_desktop.ui.kit import EmptyState, Notice, NoticeHost, PageStack
 from panda_desktop.ui.library.bar import LibraryBar
 from panda_desktop.ui.library.browsing import Browsing
 from panda_desktop.ui.library.choosing import Choosing
@@ -198,7 +198,7 @@ class LibraryPage(QWidget):
     # building
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for widget in (self.grid, self._empty, self._nothing):
             self._stack.addWidget(widget)
         self.rooms = Rooms(self._parts, self.frame, self._pictures, self)

@@ -6,10 +6,10 @@ Promise: nothing goes for good without a question that says so; what is restored
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from panda_desktop.domain.media import MediaItem
-from panda_desktop.ui.kit import Button, EmptyState, FlowLayout, Label, Menu, Surface
+from panda_desktop.ui.kit import Button, EmptyState, FlowLayout, Label, Menu, PageStack, Surface
 from panda_desktop.ui.library.question import Question
 from panda_desktop.ui.media.dates import day_words
 from panda_desktop.ui.media.tile_grid import TileGrid
@@ -62,7 +62,7 @@ class TrashPane(QWidget):
             self.tr("What you delete is kept here for 30 days, then it goes for good."),
             action=self.tr("Back to the library"),
         )
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._build()
         self._connect()
         self._show()

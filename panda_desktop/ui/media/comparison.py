@@ -138,6 +138,7 @@ class Comparison(Overlay):
 
     def _made_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # it is where the pictures meet
         slider.setRange(0, _PARTS)
         slider.setValue(_PARTS // 2)
         slider.setSingleStep(2)

@@ -77,6 +77,7 @@ class TileGrid(TileView):
         """Paints the tiles in view."""
         self.executeDelayedItemsLayout()
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(self.layoutDirection())  # of itself it has that of the program
         painter.fillRect(event.rect(), QColor(look().theme.background))
         drawn = TilePainter(painter, self._shapes)
         offset = self.verticalOffset()

@@ -68,10 +68,11 @@ class KeyWishes:
             return 0
         row, places = index.row(), grid.places()
         page = max(1, grid.viewport().height() // max(1, places.step))
+        forward = -1 if grid.is_mirrored() else 1
         targets: dict[QAbstractItemView.CursorAction, Callable[[], int]] = {
-            _Move.MoveLeft: lambda: row - 1,
+            _Move.MoveLeft: lambda: row - forward,
             _Move.MovePrevious: lambda: row - 1,
-            _Move.MoveRight: lambda: row + 1,
+            _Move.MoveRight: lambda: row + forward,
             _Move.MoveNext: lambda: row + 1,
             _Move.MoveUp: lambda: places.above(row),
             _Move.MoveDown: lambda: places.above(row, -1),

@@ -27,6 +27,7 @@ class Measures:
         least: the narrowest a tile gets, when there is room for one at all.
         foot: the line under a picture.
         heading: height of a heading with the room around it.
+        mirrored: lines are filled from the right.
     """
 
     width: int
@@ -35,6 +36,7 @@ class Measures:
     least: int = 188
     foot: int = 34
     heading: int = 40
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,10 @@ class TileLayout:
             return QRect()
         column = band.columns[row - band.first]
         m = self._measures
+        wide = row in self._wide_set
+        width, height = (self.wide_width, band.height) if wide else (self.tile_width, self.tile_height)
         x = m.margin + column * (self.tile_width + m.gap)
-        if row in self._wide_set:
-            return QRect(x, band.y, self.wide_width, band.height)
-        return QRect(x, band.y, self.tile_width, self.tile_height)
+        return QRect(m.width - x - width if m.mirrored else x, band.y, width, height)
 
     def rows_between(self, top: int, bottom: int) -> range:
         """Returns the tiles of all lines that reach into a stretch of the column."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.icons import icon_pixmap
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.media.tile_cache import RADIUS, ShapeCache, rounded_above
 from panda_desktop.ui.theme import DARK, look
 
@@ -49,19 +50,19 @@ def foot_height() -> int:
 
 
 def star_rect(tile: QRect) -> QRect:
-    """Returns where the star is pressed."""
+    """Returns where the star is pressed, in a layout from left to right; see `mirrored`."""
     side, foot = part_size(), foot_height()
     return QRect(tile.right() - side - 2, tile.bottom() - foot + (foot - side) // 2 + 1, side, side)
 
 
 def more_rect(tile: QRect) -> QRect:
-    """Returns where the menu is pressed."""
+    """Returns where the menu is pressed, in a layout from left to right."""
     side = part_size()
     return QRect(tile.right() - side - 7, tile.top() + 8, side, side)
 
 
 def mark_rect(tile: QRect) -> QRect:
-    """Returns where the mark for choosing several is pressed."""
+    """Returns where the mark for choosing several is pressed, in a layout from left to right."""
     side = part_size()
     return QRect(tile.left() + 8, tile.top() + 8, side, side)
 
@@ -109,9 +110,9 @@ class TilePainter:
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         self._foot(area, item, starred=item.starred, active=state.hovered or state.focused)
         if state.hovered or state.focused:
-            self._round_icon(more_rect(area), "more")
+            self._round_icon(mirrored(painter, area, more_rect(area)), "more")
         if state.marks and (state.hovered or state.focused or state.selected):
-            self._mark(mark_rect(area), taken=state.selected)
+            self._mark(mirrored(painter, area, mark_rect(area)), taken=state.selected)
         if state.selected or state.focused:
             self.ring(area, inside=not state.focused)
 
@@ -128,6 +129,7 @@ class TilePainter:
         star = star_rect(area)
         foot = QRect(area.left() + 10, area.bottom() - foot_height() + 1, 0, foot_height())
         foot.setRight(star.left() - 4)
+        star, foot = mirrored(painter, area, star), mirrored(painter, area, foot)
         painter.setFont(self._font)
         painter.setPen(QColor(theme.muted))
         line = " ".join((item.prompt or item.name)[:200].split())

@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPoint,
+    QRect,
+    QSize,
     Qt,
     QUrl,
 )
@@ -21,6 +23,7 @@ from PySide6.QtGui import QCursor, QDrag, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from panda_desktop.ui.kit import plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.media.tile_painter import mark_rect, more_rect, star_rect
 from panda_desktop.ui.media.tile_view import TileView
 
@@ -105,6 +108,7 @@ class Pointing:
         if not index.isValid() or self._grid.tiles.tile(index.row()).item is None:
             return index, ""
         area = self._grid.visualRect(index)
+        point = mirrored(self._grid, area, QRect(point, QSize(1, 1))).topLeft()
         if star_rect(area).contains(point):
             return index, STAR
         if more_rect(area).contains(point):
@@ -120,7 +124,8 @@ class Pointing:
         if part == STAR:
             grid.star_wanted.emit(item)
         elif part == MORE:
-            below = more_rect(grid.visualRect(index)).bottomLeft()
+            area = grid.visualRect(index)
+            below = mirrored(grid, area, more_rect(area)).bottomLeft()
             grid.ask_menu(index, grid.viewport().mapToGlobal(below))
         else:
             grid.setFocus(Qt.FocusReason.MouseFocusReason)

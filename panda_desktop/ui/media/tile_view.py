@@ -7,7 +7,7 @@ change their size.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -113,6 +113,16 @@ class TileView(QListView):
     def places(self) -> TileLayout:
         """Returns the layout in force."""
         return self._layout
+
+    def is_mirrored(self) -> bool:
+        """Whether lines are filled from the right."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lays out anew in another direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.scheduleDelayedItemsLayout()
 
     def doItemsLayout(self) -> None:
         """Lays out everything anew: tiles have come, gone or changed. What was at the top stays there."""
@@ -223,7 +233,12 @@ class TileView(QListView):
         width = self.viewport().width()
         margin = _MARGIN if width >= _NARROW else _SMALL_MARGIN
         measures = Measures(
-            width, margin=margin, least=look().pixels(_LEAST), foot=foot_height(), heading=look().pixels(40)
+            width,
+            margin=margin,
+            least=look().pixels(_LEAST),
+            foot=foot_height(),
+            heading=look().pixels(40),
+            mirrored=self.is_mirrored(),
         )
         self._layout = TileLayout(measures, self.tiles.tiles(), self._height_of)
 

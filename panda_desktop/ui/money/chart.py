@@ -100,7 +100,7 @@ class SpendingChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Bars get thin before they go."""
-        return QSize(160, look().pixels(140))
+        return QSize(100, look().pixels(140))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End choose a bar."""

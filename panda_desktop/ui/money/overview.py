@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from panda_desktop.domain.money import Grouping, SumRow
-from panda_desktop.ui.kit import Card, EmptyState, FlowLayout, Label, ScrollArea, SegmentedChoice
+from panda_desktop.ui.kit import Card, EmptyState, FlowLayout, ScrollArea, SegmentedChoice
+from panda_desktop.ui.kit.breaking import BreakingLabel
 from panda_desktop.ui.money.chart import SpendingChart
 from panda_desktop.ui.money.sums import SumsModel
 from panda_desktop.ui.money.table import Table
@@ -40,8 +41,8 @@ class Overview(ScrollArea):
         self._words = words
         self._currency = currency
         self._is_demo = is_demo
-        self.total = Label("—", "title")
-        self.note = Label("", "muted", wrap=True)
+        self.total = BreakingLabel("—", "title")
+        self.note = BreakingLabel("", "muted")
         self.chart = SpendingChart(words)
         self.chart_currency = SegmentedChoice(self.tr("Currency of the bars"))
         self.grouping = SegmentedChoice(
@@ -49,7 +50,7 @@ class Overview(ScrollArea):
         )
         self.sums = SumsModel(words, self)
         self.table = Table(self.tr("Sums"))
-        self.agreement = Label("", "small", wrap=True)
+        self.agreement = BreakingLabel("", "small")
         self.empty = EmptyState("wallet", *words.nothing(is_demo=False))
         self._filled = QWidget()
         self._build()

@@ -8,23 +8,26 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.ui.kit import (
     Choice,
+    ElidedLabel,
     EmptyState,
     FlowLayout,
-    Label,
     Notice,
     NoticeHost,
+    PageScroll,
+    PageStack,
     PickerButton,
     ScrollArea,
     SegmentedChoice,
     Surface,
 )
 from panda_desktop.ui.kit.elided_button import ElidedButton
+from panda_desktop.ui.kit.scroll import side_margin
 from panda_desktop.ui.money.budgets import BudgetsPanel
 from panda_desktop.ui.money.entries import EntriesModel
 from panda_desktop.ui.money.overview import WIDEST, Overview
@@ -97,7 +100,7 @@ class SpendingPage(Surface):
         self.no_entries = EmptyState("wallet", *self.words.nothing(is_demo=False))
         self.prices = PricesPanel(money_model, models)
         self.budgets = BudgetsPanel(money_model, settings, self.words, self._currency())
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._sentences = Sentences(self)
         self._build()
         self._join()
@@ -153,7 +156,7 @@ class SpendingPage(Surface):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Label(self.tr("Spending"), "title"))
+        column.addWidget(ElidedLabel(self.tr("Spending"), "title"))
         column.addWidget(self.tabs)
         column.addWidget(self._filters)
         self.entries.setModel(EntriesModel(self._money, self.words, self.entries))
@@ -171,13 +174,16 @@ class SpendingPage(Surface):
         listed.addStretch(0)
         for part in (self.overview, _Inset(calls), _Inset(self.prices), budgets):
             self._stack.addWidget(part)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        outer = QVBoxLayout(self)
+        page = QWidget()
+        outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(_Inset(inner, top=16))
         outer.addWidget(self.notices)
         outer.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(PageScroll(page))
         self.period.set_value(self._money.period)
         self.set_profiles({})
         self._show_entries()
@@ -228,13 +234,20 @@ class _Inset(QWidget):
     def __init__(self, widget: QWidget, *, top: int = 8) -> None:
         super().__init__()
         self._held = widget
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, top, 20, 8)
+        self._top = top
+        self._row = row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(widget, 1_000)
         row.addStretch(1)
         self._fit()
         look().changed.connect(self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the room to what it holds where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        side = side_margin(self.width())
+        self._row.setContentsMargins(side, self._top, side, 8)
         self._held.setMaximumWidth(look().pixels(WIDEST))

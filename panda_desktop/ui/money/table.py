@@ -5,11 +5,11 @@ Promise: it is used by keyboard alone, says row and column to screen readers, an
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from panda_desktop.ui.kit import announce, paint_focus_ring
+from panda_desktop.ui.kit import announce, paint_focus_ring, set_variant
 from panda_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +47,7 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         look().changed.connect(self._fit)
         self._fit()
+        self._turn()
 
     def setSortingEnabled(self, enable: bool) -> None:
         """See `QTableView`; the keyboard can sort too then."""
@@ -85,6 +86,12 @@ class Table(QTableView):
             header.setMaximumSectionSize(100_000)
             header.setSectionResizeMode(self._stretching, QHeaderView.ResizeMode.Stretch)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns the headings in another direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns when the room differs."""
         super().resizeEvent(event)
@@ -106,6 +113,11 @@ class Table(QTableView):
         painter.end()
         super().paintEvent(event)
         paint_focus_ring(self, radius=8)
+
+    def _turn(self) -> None:
+        """Leaves the room for the arrow of the order where it is: style sheets turn that, but no padding."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        set_variant(self.horizontalHeader(), "mirrored", mirrored)
 
     def _fit(self) -> None:
         height = max(30, look().pixels(32))

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from panda_desktop.domain.prompts import Prompt, first_words
 from panda_desktop.ui.kit import Button, ElidedLabel, Label, TextField, announce, plain_tip
+from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.kit.popover import PopoverFrame
 from panda_desktop.ui.theme import look
 
@@ -261,7 +262,8 @@ class _PromptDelegate(QStyledItemDelegate):
         name = metrics.elidedText(str(index.data()), cut, int(inner.width() * 0.6))
         painter.setPen(QColor(theme.accent if current else theme.text))
         painter.drawText(inner, int(_LEFT), name)
-        inner.setLeft(inner.left() + metrics.horizontalAdvance(name) + 12)
+        rest = inner.adjusted(metrics.horizontalAdvance(name) + 12, 0, 0, 0)
+        inner = mirrored(painter, inner, rest)
         painter.setFont(look().small_font())
         painter.setPen(QColor(theme.muted))
         words = painter.fontMetrics().elidedText(str(index.data(_WORDS)), cut, inner.width())

@@ -22,6 +22,7 @@ from panda_desktop.ui.kit import (
     Switch,
     announce,
 )
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 from panda_desktop.ui.theme import look
 
@@ -50,7 +51,7 @@ class BackupSettings(QWidget):
         self._count = -1
         self._busy = False
         self.automatic = Switch(self.tr("A backup each day"), tip=self.tr("Make a backup by itself each day"))
-        self.make = Button(self.tr("Back up now"), icon_name="save")
+        self.make = ElidedButton(self.tr("Back up now"), icon_name="save")
         self._spinner = Spinner(self.tr("Making a backup"))
         self._spinner.hide()
         self.restore_buttons: list[Button] = []

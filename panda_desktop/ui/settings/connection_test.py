@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.probe import Outcome, Probe, Stage, Step
 from panda_desktop.ui.icons import icon_pixmap
-from panda_desktop.ui.kit import Button, Label, Spinner, announce
+from panda_desktop.ui.kit import Label, Spinner, announce
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.sentences import Sentences
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.wording import money
@@ -38,7 +39,7 @@ class ConnectionTest(QWidget):
         """Makes it; nothing was tested yet."""
         super().__init__(parent)
         self._sentences = Sentences(self)
-        self.button = Button(
+        self.button = ElidedButton(
             self.tr("Test the connection"),
             icon_name="refresh",
             tip=self.tr("Ask for the balance and see how far it comes; this costs nothing"),

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 
-from panda_desktop.ui.kit import Label
+from panda_desktop.ui.kit.breaking import BreakingLabel
 from panda_desktop.ui.theme import look
 
 
-class HitLabel(Label):
+class HitLabel(BreakingLabel):
     """A label that can mark words."""
 
     _words: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ class HitLabel(Label):
         layout = QTextLayout(self.text(), self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeading)
         wrap = QTextOption.WrapMode
-        option.setWrapMode(wrap.WordWrap if self.wordWrap() else wrap.NoWrap)
+        option.setWrapMode(wrap.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0.0

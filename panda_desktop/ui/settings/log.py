@@ -6,7 +6,8 @@ Promise: that more is noted is said before it is switched on.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, Switch
+from panda_desktop.ui.kit import Switch
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 
 
@@ -24,7 +25,7 @@ class LogSettings(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Makes the group; it knows nothing yet."""
         super().__init__(parent)
-        self.open = Button(self.tr("Open the log"), icon_name="file")
+        self.open = ElidedButton(self.tr("Open the log"), icon_name="file")
         self.details = Switch(self.tr("Details in the log"), tip=self.tr("Note more than warnings"))
         rows: list[QWidget] = [
             SettingRow(

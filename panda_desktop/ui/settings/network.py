@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.domain.settings import Settings
-from panda_desktop.ui.kit import Button, Choice, ElidedLabel, IconButton, PickerButton
+from panda_desktop.ui.kit import Choice, ElidedLabel, IconButton, PickerButton
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.connection_test import ConnectionTest
 from panda_desktop.ui.settings.proxy import ProxyForm
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
@@ -92,7 +93,7 @@ class NetworkSettings(QWidget):
 
     def _ca_row(self) -> SettingRow:
         self.ca_file = ElidedLabel("", "small", mode=Qt.TextElideMode.ElideMiddle)
-        self.choose = Button(self.tr("Choose…"), icon_name="folder", tip=self.tr("Choose a PEM file"))
+        self.choose = ElidedButton(self.tr("Choose…"), icon_name="folder", tip=self.tr("Choose a PEM file"))
         self.no_file = IconButton("close", self.tr("Trust the system's certificates only"))
         box = QWidget()
         line = QHBoxLayout(box)

@@ -13,6 +13,7 @@ from panda_desktop.domain.account import KeyState
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.profiles import Profile
 from panda_desktop.ui.kit import Button, ElidedLabel, IconButton, Label, Separator
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.profile_form import ProfileForm, RenamePanel
 from panda_desktop.ui.settings.profile_words import key_words, profile_title
 from panda_desktop.ui.settings.rows import SettingGroup
@@ -101,7 +102,7 @@ class ProfilesSettings(QWidget):
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self.add = Button(
+        self.add = ElidedButton(
             self.tr("Add a profile…"),
             icon_name="plus",
             tip=self.tr("Another account or another gateway, with a key of its own"),

@@ -6,7 +6,8 @@ Promise: it says that keys are never in the file.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, FlowLayout
+from panda_desktop.ui.kit import FlowLayout
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 
 
@@ -24,10 +25,10 @@ class SettingsFileSettings(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Makes the group."""
         super().__init__(parent)
-        self.export = Button(
+        self.export = ElidedButton(
             self.tr("Export settings…"), icon_name="save", tip=self.tr("Write all settings to a file")
         )
-        self.take_in = Button(
+        self.take_in = ElidedButton(
             self.tr("Import settings…"),
             icon_name="upload",
             tip=self.tr("Take the settings of an exported file"),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, FlowLayout
+from panda_desktop.ui.kit import FlowLayout
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 from panda_desktop.ui.settings.shortcut_row import ShortcutRow
 from panda_desktop.ui.window.commands import Command, Commands
@@ -36,12 +37,12 @@ class ShortcutSettings(QWidget):
         self._rows: dict[str, ShortcutRow] = {}
         self._groups: list[QWidget] = []
         self._was_shown = False
-        self.sheet = Button(
+        self.sheet = ElidedButton(
             self.tr("Show all keys"),
             icon_name="keyboard",
             tip=self.tr("Also the keys that stay as they are (F1)"),
         )
-        self.reset_all = Button(
+        self.reset_all = ElidedButton(
             self.tr("Reset all"), icon_name="undo", tip=self.tr("All keys as they were at first")
         )
         box = QWidget()

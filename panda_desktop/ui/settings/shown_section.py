@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Label
+from panda_desktop.ui.kit.breaking import BreakingLabel
 from panda_desktop.ui.settings.hit_label import has_all
 from panda_desktop.ui.settings.rows import SettingGroup
 from panda_desktop.ui.settings.section import Section
@@ -29,7 +29,7 @@ class ShownSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
-        column.addWidget(Label(section.title, "heading"))
+        column.addWidget(BreakingLabel(section.title, "heading"))
         for group in section.groups:
             column.addWidget(group)
         self._hide_repeated_title()

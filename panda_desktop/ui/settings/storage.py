@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from panda_desktop.ui.kit import Button, ElidedLabel, FlowLayout, SegmentedChoice
+from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 
 _CAPS: Final = (15, 30, 60, 120)
@@ -83,10 +84,10 @@ class DataSettings(QWidget):
         self.open.clicked.connect(lambda _checked=False: self.open_folder_wanted.emit())
 
     def _exchange_row(self) -> SettingRow:
-        self.export = Button(
+        self.export = ElidedButton(
             self.tr("Export everything…"), icon_name="save", tip=self.tr("Write all chats to files")
         )
-        self.take_in = Button(
+        self.take_in = ElidedButton(
             self.tr("Import chats…"), icon_name="upload", tip=self.tr("Add chats from an exported file")
         )
         box = QWidget()

@@ -139,6 +139,7 @@ QTableView::item:hover {{ background: {t.hover}; }}
 QTableView::item:selected {{ background: {t.accent_background}; color: {t.accent}; }}
 QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none; padding: 6px 20px 6px 10px;
   font-size: {s.small}pt; }}
+QHeaderView[mirrored="true"]::section {{ padding: 6px 10px 6px 20px; }}
 """
 
 

@@ -55,6 +55,8 @@ class ControlBar(Surface):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Makes the bar of a video that is not known yet."""
         super().__init__("", parent=parent)
+        # Time runs from left to right in a player, whatever the language does.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._duration = 0
         self._position = 0
         self._rate = 1.0

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         """Fills the window; tells when it gets narrow."""
         super().resizeEvent(event)
         self._whole.setGeometry(self.rect())
+        self.notices.fit()
         narrow = self.width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
