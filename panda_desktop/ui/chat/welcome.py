@@ -6,7 +6,7 @@ Promise: nothing is sent from here: a suggestion only fills the composer.
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -34,8 +34,6 @@ from panda_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM: Final = 520
 _WIDEST: Final = 640
-_TWO_LINES: Final = 1.8
-"""Widths that surely fit into two lines: the first may end early, at a word."""
 
 
 class Suggestion(Button):
@@ -84,8 +82,9 @@ class Suggestion(Button):
         painter.setFont(controller.small_font())
         painter.setPen(QColor(controller.theme.muted))
         rest = area.adjusted(0, height + 3, 0, 0)
-        words = painter.fontMetrics().elidedText(self.prompt, cut, round(area.width() * _TWO_LINES))
-        painter.drawText(rest, left | int(Qt.TextFlag.TextWordWrap), words)
+        for words in two_lines(self.prompt, painter.fontMetrics(), area.width()):
+            painter.drawText(rest, left, words)
+            rest.translate(0, _line(painter.fontMetrics(), self.prompt))
         painter.end()
         paint_focus_ring(self)
 
@@ -93,6 +92,18 @@ class Suggestion(Button):
 def _line(metrics: QFontMetrics, words: str) -> int:
     """Returns the height of a line: Chinese is higher than the font that was asked for."""
     return max(metrics.lineSpacing(), metrics.boundingRect(words).height())
+
+
+def two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Returns as much of the words as two lines hold."""
+    layout = QTextLayout(words, look().small_font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    length = line.textLength()
+    rest = metrics.elidedText(words[length:].strip(), Qt.TextElideMode.ElideRight, width)
+    return [words[:length].rstrip(), rest]
 
 
 class Welcome(QWidget):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from panda_desktop.ui.chat import ChatPage
+from panda_desktop.ui.chat.welcome import two_lines
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.transcript.reader import Reader
 from panda_desktop.ui.window import Command, MainWindow, Place
@@ -396,3 +398,12 @@ def test_a_page_may_go_away_while_its_list_is_open(bench: Bench, window: MainWin
     del bench.page
     with bench.qtbot.waitSignal(gone.destroyed):
         gone.deleteLater()
+
+
+def test_a_card_of_the_welcome_shows_two_whole_lines(qapp: QApplication) -> None:
+    words = "Compare SQLite and PostgreSQL for a small shop, in a table."
+    metrics = QFontMetrics(look().small_font())
+    for width in range(80, 400, 7):
+        lines = two_lines(words, metrics, width)
+        assert len(lines) == 2 and all(metrics.horizontalAdvance(line) <= width for line in lines)
+        assert " ".join(filter(None, lines)) == words or lines[1].endswith("…")
