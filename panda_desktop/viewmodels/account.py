@@ -26,6 +26,7 @@ class AccountModel(Commanding):
         balance_changed: see `balance` and `refreshing`.
         connection_changed: see `connection` and `endpoint`.
         key_changed: see `key_state` and `key_hint`.
+        priced: see `price_of`: other prices of the person hold.
         testing: a key is being tested.
         key_works(object): the `Balance` the tested key gave; a new key is in use now.
         key_failed(object): a `PandaError`: the tested key does not work; the one in use stays.
@@ -38,6 +39,7 @@ class AccountModel(Commanding):
     balance_changed = Signal()
     connection_changed = Signal()
     key_changed = Signal()
+    priced = Signal()
     testing = Signal()
     key_works = Signal(object)
     key_failed = Signal(object)
@@ -107,6 +109,7 @@ class AccountModel(Commanding):
 
     def prices_changed(self) -> None:
         """Tells that other prices hold: what is shown with the balance is to be shown anew."""
+        self.priced.emit()
         self.balance_changed.emit()
 
     def price_of(self, model_id: str) -> Decimal | None:

@@ -88,7 +88,10 @@ class Composer(QWidget):
         self._file_count = 0
         self._file_tokens = 0
         self.attached = AttachedPanel()
-        self.attach = IconButton("plus", self.tr("Attach pictures and text files (Ctrl+Shift+A)"))
+        self.attach = IconButton(
+            "plus",
+            self.tr("Attach pictures and text files; recent ones by right click or Menu key (Ctrl+Shift+A)"),
+        )
         self.prompts = IconButton("prompt", self.tr("Prompts, also by typing / (Ctrl+/)"))
         self.prompts.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the text
         self.field = ComposerField(

@@ -181,6 +181,7 @@ class ImagesPage(QWidget):
         self._models.changed.connect(self._show_models)
         join_models(self.form.model, self._models)
         self._account.balance_changed.connect(self._show_price)
+        self._account.priced.connect(self._show_models)
         look().changed.connect(self._arrange)
 
     def _remember(self) -> None:

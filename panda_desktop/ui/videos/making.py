@@ -5,6 +5,7 @@ Promise: one wish is one job however it is pressed (V13); what can be known befo
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -266,7 +267,8 @@ class Making(QObject):
 
     def _show_models(self) -> None:
         balance = self._account.balance
-        models = self._models.of_kind(ModelKind.VIDEO)
+        listed = self._models.of_kind(ModelKind.VIDEO)
+        models = tuple(replace(model, price=self._account.price_of(model.id)) for model in listed)
         self._form.set_models(models, balance.currency if balance is not None else "usd")
         if not self._form.model.value():
             first = models[0].id if models else ""
@@ -288,5 +290,6 @@ class Making(QObject):
         self._models.changed.connect(self._show_models)
         join_models(form.model, self._models)
         self._account.balance_changed.connect(self.refresh)
+        self._account.priced.connect(self._show_models)
         for signal in (jobs.inserted, jobs.removed, jobs.changed, jobs.reset):
             signal.connect(lambda *_: self._due.start())

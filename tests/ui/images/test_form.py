@@ -320,7 +320,6 @@ def test_u01_a_huge_paste_is_refused_in_words(page: ImagesPage) -> None:
 def test_the_persons_own_price_goes_before_the_gateways_and_says_so(page: ImagesPage, stage: Stage) -> None:
     assert "the gateway names" in page.form.price.toolTip()
     stage.account.use_prices(lambda _model: Decimal("0.07"), lambda _model: True)
-    stage.list_models(MODELS)
     stage.account.prices_changed()
     assert page.form.model.choices()[0].note == "$0.07 each"
     assert page.form.price.text() == "$0.07 · you have $42.50"

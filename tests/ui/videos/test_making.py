@@ -203,6 +203,16 @@ def test_price_and_usual_time_are_said(world: World, page: VideosPage) -> None:
     assert page.form.price.text() == "price unknown · you have $42.50"
 
 
+def test_the_list_of_models_tells_the_price_of_the_person(world: World, page: VideosPage) -> None:
+    def note() -> str:
+        return next(choice.note for choice in page.form.model.choices() if choice.value == MODEL)
+
+    assert note() == "$0.38"
+    world.stage.account.use_prices(lambda _model: Decimal("0.99"), lambda _model: True)
+    world.stage.account.prices_changed()
+    assert note() == "$0.99"
+
+
 def test_without_a_named_price_past_videos_tell_it(world: World) -> None:
     stage = world.stage
     stage.account_service.models = (ModelInfo(MODEL, ModelKind.VIDEO),)
