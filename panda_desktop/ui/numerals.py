@@ -51,6 +51,14 @@ def briefly(number: float) -> str:
     return _with_sign(here, number < 0, _in_digits_of(here, f"{abs(number):g}"))
 
 
+def clock(seconds: float) -> str:
+    """Returns a time span as a clock shows it, of one width below an hour: "0:02", "1:02:03"."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    shown = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return _in_digits_of(locale(), shown)
+
+
 def typed(amount: Decimal) -> str:
     """Returns an amount as a person would type it: all its digits, without groups."""
     return _in_digits_of(locale(), f"{amount:f}")

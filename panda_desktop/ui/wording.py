@@ -3,16 +3,19 @@
 Promise: an unknown amount is shown as “—”, never as 0, and money is never rounded up in the person's favour.
 """
 
+from collections.abc import Iterable
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 from unicodedata import east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
-from panda_desktop.ui.numerals import counted, decimal, with_currency
+from panda_desktop.ui.numerals import clock, counted, decimal, with_currency
 
 UNKNOWN: Final = "—"
 _CLOSING: Final = "”’»"
+_FULL: Final = Decimal("999.5")
+"""A unit is called the next one from here on: it would be written as a thousand."""
 _CENT: Final = Decimal("0.01")
 _SYMBOLS: Final = {"usd": "$", "cny": "¥", "eur": "€", "gbp": "£", "jpy": "¥"}
 
@@ -55,9 +58,7 @@ def duration(seconds: float) -> str:
     whole = max(0, int(seconds))
     if whole < 60:
         return QCoreApplication.translate("Wording", "{seconds} s").format(seconds=counted(whole))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return clock(whole)
 
 
 def ago(seconds: float) -> str:
@@ -76,14 +77,27 @@ def ago(seconds: float) -> str:
 
 def file_size(count: int) -> str:
     """Returns a number of bytes as people say it: “812 B”, “3.4 MB” (powers of 1,000)."""
+    translate = QCoreApplication.translate
     if count < 1000:
-        return f"{counted(count)} B"
-    size = float(count)
-    for unit in ("KB", "MB", "GB"):
-        size /= 1000
-        if size < 999.5 or unit == "GB":
-            break
-    return f"{decimal(Decimal(size), 0 if size >= 10 else 1)} {unit}"
+        return translate("Wording", "{size} B").format(size=counted(count))
+    size = Decimal(count) / 1000
+    if size < _FULL:
+        words = translate("Wording", "{size} KB")
+    elif (size := size / 1000) < _FULL:
+        words = translate("Wording", "{size} MB")
+    else:
+        size, words = size / 1000, translate("Wording", "{size} GB")
+    return words.format(size=decimal(size, 0 if size >= 10 else 1))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Returns names one after the other: “a, b, c”."""
+    return QCoreApplication.translate("Wording", ", ", "between names").join(names)
+
+
+def spoken(*facts: str) -> str:
+    """Returns what is to be said of one thing, for a screen reader to pause between; empty facts left out."""
+    return QCoreApplication.translate("Wording", ", ", "between facts").join(filter(None, facts))
 
 
 def joined(*sentences: str) -> str:

@@ -1663,8 +1663,8 @@
         <translation>有什么想问的？</translation>
     </message>
     <message>
-        <source>Attach pictures and text files (Ctrl+Shift+A)</source>
-        <translation>附加图片和文本文件（Ctrl+Shift+A）</translation>
+        <source>Attach pictures and text files; recent ones by right click or Menu key (Ctrl+Shift+A)</source>
+        <translation>附加图片和文本文件；右键或菜单键可选择最近的文件（Ctrl+Shift+A）</translation>
     </message>
     <message>
         <source>Send</source>
@@ -10539,6 +10539,32 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>{count} days ago</source>
         <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <translation>{size} B</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation>{size} GB</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>

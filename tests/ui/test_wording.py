@@ -3,8 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
-from panda_desktop.ui.wording import ago, duration, file_size, joined, money
+from panda_desktop.ui.numerals import clock
+from panda_desktop.ui.translation import Language, Translation
+from panda_desktop.ui.wording import ago, duration, file_size, joined, listed, money, spoken
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,20 @@ def test_durations() -> None:
     ]
 
 
+def test_a_clock_has_the_digits_of_the_locale() -> None:
+    assert [clock(seconds) for seconds in (-3, 0.9, 72, 3723)] == ["0:00", "0:00", "1:12", "1:02:03"]
+    QLocale.setDefault(QLocale("fa_IR"))  # ends with the test
+    assert duration(3723) == "۱:۰۲:۰۳"
+    assert file_size(3_400_000) == "۳٫۴ MB"
+
+
+def test_names_and_facts_are_separated_as_the_language_does(qapp: QApplication) -> None:
+    assert listed(iter(("a", "b", "c"))) == spoken("a", "", "b", "c") == "a, b, c"
+    Translation(qapp).use(Language.CHINESE)
+    assert listed(["甲", "乙", "丙"]) == "甲、乙、丙"
+    assert spoken("甲", "", "乙") == "甲，乙"
+
+
 def test_ago() -> None:
     spans = (0, 12, 300, 7200, 3 * 86400)
     assert [ago(seconds) for seconds in spans] == [
@@ -62,6 +80,7 @@ def test_file_sizes() -> None:
         "45 MB",
         "2,500 GB",
     ]
+    assert [file_size(999_499), file_size(999_500)] == ["999 KB", "1.0 MB"]
 
 
 @pytest.mark.parametrize(

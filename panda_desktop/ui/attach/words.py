@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 from panda_desktop.domain.attachments import MAX_ATTACHMENTS, MAX_BYTES
 from panda_desktop.ui.attach.files import MOST_READ
 from panda_desktop.ui.attach.values import Refused, Why
-from panda_desktop.ui.wording import file_size
+from panda_desktop.ui.wording import file_size, listed
 
 _NAMED: Final = 3
 _LONGEST: Final = 48
@@ -92,7 +92,7 @@ class AttachWords(QObject):
         }
 
     def _names(self, group: Sequence[Refused]) -> str:
-        named = ", ".join(self._name(each) for each in group[:_NAMED])
+        named = listed(self._name(each) for each in group[:_NAMED])
         more = len(group) - _NAMED
         if more <= 0:
             return named

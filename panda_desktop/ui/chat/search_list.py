@@ -22,6 +22,7 @@ from panda_desktop.domain.search import SearchHit
 from panda_desktop.ui.chat.search_delegate import SearchDelegate
 from panda_desktop.ui.chat.times import short_time
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import spoken
 from panda_desktop.viewmodels.search import SearchResults, SearchRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class _Spoken(QIdentityProxyModel):
         if not isinstance(hit, SearchHit):
             return None
         parts = [hit.title or self.tr("New chat"), self._delegate.said(hit), short_time(hit.time)]
-        return ", ".join(parts if hit.message_id is None else [*parts, hit.snippet.text])
+        return spoken(*(parts if hit.message_id is None else [*parts, hit.snippet.text]))
 
 
 class SearchList(QListView):

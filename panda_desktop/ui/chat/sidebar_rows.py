@@ -20,6 +20,7 @@ from panda_desktop.domain.chat import Conversation
 from panda_desktop.domain.folders import Shelf, Tag
 from panda_desktop.ui.chat.times import short_time
 from panda_desktop.ui.kit import plain_tip
+from panda_desktop.ui.wording import listed, spoken
 from panda_desktop.viewmodels.conversations import ConversationRole, Section
 from panda_desktop.viewmodels.organisation import OrganisationModel
 from panda_desktop.viewmodels.shelf_rows import RowKind, ShelfRole, ShelfRow
@@ -165,7 +166,7 @@ class SidebarRows(QIdentityProxyModel):
     def _tip(self, conversation: Conversation) -> str | None:
         lines = [conversation.title] if len(conversation.title) >= _MAY_BE_CUT else []
         if tags := self._tags(conversation):
-            lines.append(self.tr("Tags: {names}").format(names=", ".join(tag.name for tag in tags)))
+            lines.append(self.tr("Tags: {names}").format(names=listed(tag.name for tag in tags)))
         if conversation.temporary:
             lines.append(self.tr("Temporary: gone when the program ends"))
         return plain_tip("\n".join(lines)) if lines else None
@@ -184,7 +185,7 @@ class SidebarRows(QIdentityProxyModel):
         if folder is not None:
             parts.append(self.tr("in the folder {name}").format(name=folder.name))
         parts += [self.tr("tag {name}").format(name=tag.name) for tag in self._tags(conversation)]
-        return ", ".join([*parts, self._when(conversation)])
+        return spoken(*parts, self._when(conversation))
 
     def _spoken_folder(self, row: ShelfRow) -> str:
         assert row.folder is not None
@@ -193,4 +194,4 @@ class SidebarRows(QIdentityProxyModel):
             chats = self.tr("1 chat")
         else:
             chats = self.tr("{count} chats").format(count=QLocale().toString(row.count))
-        return ", ".join((self.tr("Folder {name}").format(name=row.folder.name), state, chats))
+        return spoken(self.tr("Folder {name}").format(name=row.folder.name), state, chats)

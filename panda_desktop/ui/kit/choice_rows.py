@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from panda_desktop.ui.kit.labels import plain_tip
+from panda_desktop.ui.wording import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE: Final = int(Qt.ItemDataRole.UserRole)
@@ -141,4 +142,4 @@ class ChoiceRows(QAbstractListModel):
     def _spoken(self, row: Choice) -> str:
         chosen = QCoreApplication.translate("ChoicePopover", "chosen") if self._is_taken(row.value) else ""
         star = QCoreApplication.translate("ChoicePopover", "favourite") if self._starred(row) else ""
-        return ", ".join(part for part in (row.title, row.note, star, chosen) if part)
+        return spoken(row.title, row.note, star, chosen)

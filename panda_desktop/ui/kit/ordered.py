@@ -36,6 +36,7 @@ from panda_desktop.ui.kit.focus import keyboard_focused
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import spoken
 
 _ID: Final = int(Qt.ItemDataRole.UserRole)
 _NOTE: Final = _ID + 1
@@ -270,8 +271,7 @@ def _item(row: OrderedRow) -> QStandardItem:
     item.setData(row.note, _NOTE)
     item.setData(row.mark, _MARK)
     item.setToolTip(plain_tip(f"{row.title}\n{row.note}" if row.note else row.title))
-    spoken = ", ".join(part for part in (row.title, row.spoken, row.note) if part)
-    item.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
+    item.setData(spoken(row.title, row.spoken, row.note), int(Qt.ItemDataRole.AccessibleTextRole))
     return item
 
 

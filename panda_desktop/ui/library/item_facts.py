@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from panda_desktop.domain.jobs import ImageRequest, Job
 from panda_desktop.domain.media import MediaItem
-from panda_desktop.ui.wording import duration, money
+from panda_desktop.ui.wording import duration, listed, money
 from panda_desktop.viewmodels.library_parts import LibraryParts
 
 Facts = list[tuple[str, str]]
@@ -36,8 +36,8 @@ class ItemFacts(QObject):
         job = self.job_of(item)
         facts = self._job(job) if job is not None else [(self.tr("Came from"), self._free(item))]
         boards, tags = self._parts.boards.boards, self._parts.boards.tags
-        on = ", ".join(board.name for board in boards if board.id in item.board_ids)
-        carried = ", ".join(tag.name for tag in tags if tag.id in item.tag_ids)
+        on = listed(board.name for board in boards if board.id in item.board_ids)
+        carried = listed(tag.name for tag in tags if tag.id in item.tag_ids)
         facts += [(self.tr("Boards"), on), (self.tr("Tags"), carried)]
         return [fact for fact in facts if fact[1]]
 

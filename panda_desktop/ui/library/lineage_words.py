@@ -6,7 +6,7 @@ Promise: a cost that is not known is said to be not known, never counted as noth
 from PySide6.QtCore import QObject
 
 from panda_desktop.domain.lineage import ChainCost, LineageLink, LinkKind
-from panda_desktop.ui.wording import joined, money
+from panda_desktop.ui.wording import joined, money, spoken
 
 _LETTERS = 200
 
@@ -55,8 +55,7 @@ class LineageWords(QObject):
 
     def spoken(self, link: LineageLink, currency: str) -> str:
         """Returns a whole link, for a screen reader."""
-        parts = (self.kind(link), self.title(link), self.cost(link, currency), self.state(link))
-        return ", ".join(part for part in parts if part)
+        return spoken(self.kind(link), self.title(link), self.cost(link, currency), self.state(link))
 
     def sum(self, cost: ChainCost, currency: str) -> str:
         """Returns a sum over links."""

@@ -17,7 +17,7 @@ from panda_desktop.domain.media import MediaItem
 from panda_desktop.ui.attach.overlay import DropOverlay
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
 from panda_desktop.ui.media.tile_pointing import dragged_items
-from panda_desktop.ui.wording import joined
+from panda_desktop.ui.wording import joined, listed
 from panda_desktop.viewmodels.bringing import BringingModel
 
 _LEFT_MS: Final = 60
@@ -138,7 +138,7 @@ class TakingIn(QObject):
             self.tr("{name} ({reason})").format(name=path.name[:80], reason=self._reason(error))
             for path, error in failures[:_NAMED]
         ]
-        words = self.tr("Not taken: {names}.").format(names=", ".join(named))
+        words = self.tr("Not taken: {names}.").format(names=listed(named))
         more = len(failures) - _NAMED
         return joined(words, self.tr("And %n more.", "", more)) if more > 0 else words
 

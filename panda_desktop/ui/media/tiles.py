@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from panda_desktop.domain.media import MediaItem, MediaKind
 from panda_desktop.ui.kit import plain_tip
 from panda_desktop.ui.media.dates import date_and_time
+from panda_desktop.ui.wording import spoken
 
 _TIP_LETTERS: Final = 400
 _SPOKEN_LETTERS: Final = 300
@@ -140,4 +141,4 @@ class TileModel(QAbstractListModel):
         facts.append(date_and_time(item.created_at))
         if item.starred:
             facts.append(self.tr("starred"))
-        return ", ".join(fact for fact in facts if fact)
+        return spoken(*facts)

@@ -24,6 +24,7 @@ from panda_desktop.ui.kit import (
 )
 from panda_desktop.ui.models.words import breakable, kind_word, price_words
 from panda_desktop.ui.numerals import counted
+from panda_desktop.ui.wording import listed
 
 _UNSAID = ""
 
@@ -149,7 +150,7 @@ class ModelDetail(ScrollArea):
             parts.append(self.tr("{count} tokens of context").format(count=counted(model.context)))
         parts += [f"{words}: {price}" for words, price in price_words(model, self._currency())]
         if model.sizes:
-            parts.append(self.tr("Sizes: {sizes}").format(sizes=", ".join(model.sizes[:20])))
+            parts.append(self.tr("Sizes: {sizes}").format(sizes=listed(model.sizes[:20])))
         if model.added:
             parts.append(self.tr("You added it; the gateway does not list it."))
         return "\n".join(parts)

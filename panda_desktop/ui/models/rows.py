@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from panda_desktop.domain.models import SMART_ROUTES, ModelInfo, ModelKind
 from panda_desktop.ui.kit import plain_tip
 from panda_desktop.ui.models.words import kind_word
+from panda_desktop.ui.wording import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 MODEL: Final = int(Qt.ItemDataRole.UserRole)
@@ -89,7 +90,7 @@ class ModelRows(QAbstractListModel):
                 marks.append(self.tr("favourite"))
             if model.hidden:
                 marks.append(self.tr("hidden"))
-            return ", ".join([model.name or model.id, *marks])
+            return spoken(model.name or model.id, *marks)
         return None
 
     def _is_same_list(self, known: dict[str, ModelInfo]) -> bool:

@@ -22,6 +22,7 @@ from panda_desktop.ui.kit import (
     announce,
 )
 from panda_desktop.ui.prompts.highlighter import VariableHighlighter
+from panda_desktop.ui.wording import listed
 
 _LINES: Final = (6, 14)
 _SHOWN: Final = 8
@@ -162,7 +163,7 @@ class PromptEditor(QWidget):
             self._say("")
         names = variables_of(self.text.text())
         if names:
-            shown = ", ".join(names[:_SHOWN]) + ("…" if len(names) > _SHOWN else "")
+            shown = listed(names[:_SHOWN]) + ("…" if len(names) > _SHOWN else "")
             self._variables.setText(self.tr("Will be asked for: {names}").format(names=shown))
         else:
             words = self.tr("Write {{language}} or any other name where something is to be filled in.")

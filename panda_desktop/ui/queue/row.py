@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from panda_desktop.domain.queue import QueuedMessage
 from panda_desktop.ui.kit import Button, ElidedLabel, IconButton, Label, Menu, TextArea, keyboard_focused
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import listed
 
 _LONGEST: Final = 400
 """Characters of a text that are shown: no window is wider."""
@@ -91,7 +92,7 @@ class QueueRow(QFrame):
         self.item = item
         self._place, self._count, self._answering = place, count, answering
         text = " ".join(item.text[:_LONGEST].split())
-        names = ", ".join(attachment.name for attachment in item.attachments)
+        names = listed(attachment.name for attachment in item.attachments)
         self._words.setText(text or names)
         self._when.setText(self.tr("Next") if place == 0 else str(place + 1))
         self._when.set_role("accent" if place == 0 else "small")

@@ -12,10 +12,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from panda_desktop.ui.kit import Button, IconButton, Label, Menu, Surface, plain_tip, set_variant
-from panda_desktop.ui.numerals import briefly
+from panda_desktop.ui.numerals import briefly, clock
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.seek_slider import SeekSlider
-from panda_desktop.ui.videos.time_words import clock
 
 RATES: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _ONE_LINE_FROM: Final = 560
@@ -339,7 +338,7 @@ class ControlBar(Surface):
         grid.setColumnStretch(2, 1)
 
     def _show_time(self) -> None:
-        text = f"{clock(self._position)} / {clock(self._duration)}" if self._duration else ""
+        text = f"{clock(self._position / 1000)} / {clock(self._duration / 1000)}" if self._duration else ""
         if text != self.time.text():
             self.time.setText(text)
 

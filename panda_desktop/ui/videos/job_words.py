@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
 from panda_desktop.domain.evidence import may_be_claimed
 from panda_desktop.domain.jobs import JobState, UsualTime
+from panda_desktop.ui.numerals import clock
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.card_content import CardContent, CardFacts
 from panda_desktop.ui.videos.charge import ChargeWords, charge_of
@@ -239,7 +240,7 @@ class JobWords(QObject):
     def _with_times(self, words: str, facts: CardFacts) -> str:
         parts = [words]
         if facts.elapsed is not None:
-            parts.append(self.tr("{time} elapsed").format(time=_counted(facts.elapsed)))
+            parts.append(self.tr("{time} elapsed").format(time=clock(facts.elapsed)))
         if facts.usual is not None:
             parts.append(self.tr("usually {time}").format(time=_usual(facts.usual)))
         return " · ".join(parts)
@@ -259,12 +260,6 @@ class JobWords(QObject):
         ).format(count=passed // 60, cap=facts.wait_cap_minutes)
 
 
-def _counted(seconds: float) -> str:
-    """Minutes and seconds even below a minute, so that the line does not jump."""
-    whole = max(0, int(seconds))
-    return f"{whole // 60}:{whole % 60:02}" if whole < 3600 else duration(whole)
-
-
 def _beginning(text: str) -> str:
     """The first lines of an answer that held no video; “Show the answer” shows all of it."""
     lines = [line.rstrip() for line in text[:_EXCERPT].splitlines() if line.strip()]
@@ -276,8 +271,8 @@ def _beginning(text: str) -> str:
 def _usual(usual: UsualTime) -> str:
     """The middle half of what past jobs took, or one time where they hardly differ or are few."""
     if usual.count < _ENOUGH or usual.high - usual.low < max(_SAME_S, usual.median / 10):
-        return _counted(usual.median)
-    return f"{_counted(usual.low)}–{_counted(usual.high)}"
+        return clock(usual.median)
+    return f"{clock(usual.low)}–{clock(usual.high)}"
 
 
 def _said(detail: ErrorDetail) -> str:

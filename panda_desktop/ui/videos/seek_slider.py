@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from panda_desktop.ui.kit import plain_tip
-from panda_desktop.ui.videos.time_words import clock
+from panda_desktop.ui.numerals import clock
 
 SHORT_MS: Final = 1_000
 LONG_MS: Final = 5_000
@@ -100,5 +100,5 @@ class SeekSlider(QSlider):
     def _describe(self) -> None:
         words = self.tr("{position} of {duration}")
         self.setAccessibleDescription(
-            words.format(position=clock(self.value()), duration=clock(self.maximum()))
+            words.format(position=clock(self.value() / 1000), duration=clock(self.maximum() / 1000))
         )

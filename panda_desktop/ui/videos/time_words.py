@@ -8,14 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from panda_desktop.ui.wording import duration
 
 
-def clock(milliseconds: int) -> str:
-    """Returns a place in a video: “0:02”, “1:02:03”."""
-    whole = max(0, milliseconds) // 1000
-    minutes, seconds = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
 def about(seconds: float) -> str:
     """Returns a rough time span: “45 s”, “2 min”."""
     if seconds < 60:

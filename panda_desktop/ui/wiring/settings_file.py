@@ -14,6 +14,7 @@ from panda_desktop.domain.settings_import import SettingsImport
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.ui.window.commands import Command
+from panda_desktop.ui.wording import listed
 from panda_desktop.viewmodels.settings import SettingsModel
 
 if TYPE_CHECKING:
@@ -121,4 +122,4 @@ class SettingsFileDesk(QObject):
             (self.tr("Value out of its range, the old one stays: {names}"), report.unfit),
             (self.tr("Different on every computer: {names}"), report.local),
         )
-        return "\n".join(words.format(names=", ".join(names)) for words, names in parts if names)
+        return "\n".join(words.format(names=listed(names)) for words, names in parts if names)
