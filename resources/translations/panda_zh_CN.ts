@@ -6540,6 +6540,13 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
 </context>
 <context>
+    <name>PickerButton</name>
+    <message>
+        <source>Opens a list</source>
+        <translation>打开列表</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture</source>

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import (
     Button,
+    Choice,
     Entrance,
     IconButton,
+    PickerButton,
     SegmentedChoice,
     Switch,
     give_role,
@@ -55,6 +57,22 @@ def test_u18_a_screen_reader_toggles_a_choice_and_it_is_told_once(qtbot: QtBot) 
     assert told == ["b", "a", "b"], "the program's own choice is not told"
     assert small.focusPolicy() & Qt.FocusPolicy.TabFocus, "Tab stops at what is taken"
     assert not large.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_u18_a_screen_reader_tells_that_a_picker_opens_a_list_and_opens_it(qtbot: QtBot) -> None:
+    picker = PickerButton("Model", [Choice("a", "Small"), Choice("b", "Large")])
+    qtbot.addWidget(picker)
+    picker.set_value("b")
+    picker.show()
+    interface = QAccessible.queryAccessibleInterface(picker)
+    assert interface is not None
+    assert interface.text(QAccessible.Text.Name) == "Model: Large"
+    assert interface.text(QAccessible.Text.Description) == "Opens a list"
+    toggle(picker)
+    qtbot.waitUntil(lambda: picker.popover() is not None)  # Qt shows the button pressed before
+    popover = picker.popover()
+    assert popover is not None
+    popover.close()
 
 
 def test_u18_a_screen_reader_toggles_a_place(qtbot: QtBot) -> None:

@@ -66,6 +66,7 @@ class PickerButton(Button):
         self.setProperty("compact", "true" if compact else "false")
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred if compact else policy.Expanding, policy.Fixed)
+        self.setAccessibleDescription(self.tr("Opens a list"))  # the role would be lost with "press"
         self.clicked.connect(lambda _checked=False: self.open())
         self.set_choices(choices)
 
