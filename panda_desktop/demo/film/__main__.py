@@ -1,17 +1,20 @@
 """The film process: reads one order, films it, writes the MP4.
 
-Promise: standard output holds the whole clip, or nothing and the exit status is not 0.
+Promise: standard output holds the whole clip, or nothing and the exit status is not 0; a process in which
+nothing moves ends.
 """
 
 import os
 import sys
 
 from panda_desktop.demo.film.order import unpack
+from panda_desktop.demo.film.stalling import moved
 
 
 def main() -> int:
     """Films one order; returns the exit status: 2 for an unreadable first frame, 1 for other failures."""
     order = unpack(sys.stdin.buffer.read())
+    moved()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 

@@ -1,6 +1,7 @@
 """Records frames as an MP4 with Qt's own encoder.
 
-Promise: the file is whole, with `ftyp` at its beginning and its index inside, or `RecordingFailed` is raised.
+Promise: the file is whole, with `ftyp` at its beginning and its index inside, or `RecordingFailed` is raised;
+the process ends when the encoder stops moving.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from PySide6.QtMultimedia import (
     QVideoFrameFormat,
     QVideoFrameInput,
 )
+
+from panda_desktop.demo.film.stalling import moved
 
 FRAMES_PER_S: Final = 24
 SECONDS: Final = 5
@@ -81,10 +84,12 @@ class Recording:
             self._waiting = None
             self._sent += 1
         if self._sent == total:
+            moved()
             self._sent += 1
             self._input.sendVideoFrame(QVideoFrame())  # an empty one says that this was all
 
     def _next(self, total: int) -> QVideoFrame:
+        moved()
         image = self._frame_at(self._sent / FRAMES_PER_S, self._sent / (total - 1))
         frame = QVideoFrame(image)
         frame.setStartTime(self._sent * 1_000_000 // FRAMES_PER_S)
