@@ -399,19 +399,19 @@
     <name>AttachWords</name>
     <message>
         <source>Not attached: {names}. {reason}</source>
-        <translation>未附加：{names}。{reason}</translation>
+        <translation>未添加：{names}。{reason}</translation>
     </message>
     <message>
         <source>A message takes at most {limit} files, and that many are here already. Take some out first, or send the others with the next message.</source>
-        <translation>一条消息最多附加 {limit} 个文件，现在已经满了。请先移除一些，或把其余的放到下一条消息。</translation>
+        <translation>一条消息最多添加 {limit} 个文件，现在已经满了。请先移除一些，或把其余的放到下一条消息。</translation>
     </message>
     <message>
         <source>A message takes at most {limit} files: of {count} only the first {taken} were taken. Send the others with the next message.</source>
-        <translation>一条消息最多附加 {limit} 个文件：{count} 个中只取了前 {taken} 个。其余的请放到下一条消息。</translation>
+        <translation>一条消息最多添加 {limit} 个文件：{count} 个中只取了前 {taken} 个。其余的请放到下一条消息。</translation>
     </message>
     <message>
         <source>A folder cannot be attached. Choose the files in it instead.</source>
-        <translation>不能附加文件夹。请选择其中的文件。</translation>
+        <translation>不能添加文件夹。请选择其中的文件。</translation>
     </message>
     <message>
         <source>Pipes and devices may never end. Choose an ordinary file.</source>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>This program is not allowed to read it, or the disk failed. Copy it into a folder of your own, then attach the copy.</source>
-        <translation>程序无权读取它，或者磁盘出错。请把它复制到自己的文件夹，再附加副本。</translation>
+        <translation>程序无权读取它，或者磁盘出错。请把它复制到自己的文件夹，再添加副本。</translation>
     </message>
     <message>
         <source>There is nothing in it. Choose another file.</source>
@@ -439,11 +439,11 @@
     </message>
     <message>
         <source>Files of more than {limit} are not read. Attach a smaller picture, or only the part that matters.</source>
-        <translation>超过 {limit} 的文件不会读取。请附加较小的图片，或只附加需要的部分。</translation>
+        <translation>超过 {limit} 的文件不会读取。请添加较小的图片，或只添加需要的部分。</translation>
     </message>
     <message>
         <source>A text file may have up to {limit}. Attach only the part that matters.</source>
-        <translation>文本文件最大 {limit}。请只附加需要的部分。</translation>
+        <translation>文本文件最大 {limit}。请只添加需要的部分。</translation>
     </message>
     <message>
         <source>It has too many pixels: an ordinary JPEG may have up to 200 million, any other picture about 40 million. Save it smaller, then attach that.</source>
@@ -451,11 +451,11 @@
     </message>
     <message>
         <source>The picture is damaged. Open it in another program, save it anew, then attach that.</source>
-        <translation>图片已损坏。请用其他程序打开并重新保存，再附加。</translation>
+        <translation>图片已损坏。请用其他程序打开并重新保存，再添加。</translation>
     </message>
     <message>
         <source>Pictures of this kind cannot be read. Save it as PNG or JPEG, then attach that.</source>
-        <translation>无法读取这种图片。请另存为 PNG 或 JPEG 后再附加。</translation>
+        <translation>无法读取这种图片。请另存为 PNG 或 JPEG 后再添加。</translation>
     </message>
     <message>
         <source>Documents such as PDF or Word cannot be sent. Copy the text that matters and paste it here.</source>
@@ -463,11 +463,11 @@
     </message>
     <message>
         <source>It is neither a picture (PNG, JPEG, WebP, GIF) nor text. Export it as one of these, then attach that.</source>
-        <translation>它既不是图片（PNG、JPEG、WebP、GIF），也不是文本。请导出为其中一种再附加。</translation>
+        <translation>它既不是图片（PNG、JPEG、WebP、GIF），也不是文本。请导出为其中一种再添加。</translation>
     </message>
     <message>
         <source>It could not be prepared. Try it again, or attach it in another form.</source>
-        <translation>无法处理这个文件。请再试一次，或换一种形式附加。</translation>
+        <translation>无法处理这个文件。请再试一次，或换一种形式添加。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -493,7 +493,7 @@
     <name>Attaching</name>
     <message>
         <source>Attached: {name}</source>
-        <translation>已附加：{name}</translation>
+        <translation>已添加：{name}</translation>
     </message>
     <message>
         <source>Taken out: {name}</source>
@@ -513,15 +513,15 @@
     </message>
     <message>
         <source>The text could not be read. Take it out and attach it anew.</source>
-        <translation>无法读取文本。请移除后重新附加。</translation>
+        <translation>无法读取文本。请移除后重新添加。</translation>
     </message>
     <message>
         <source>The text has too many lines for the message. It stays a file.</source>
-        <translation>文本行数太多，放不进消息。它仍作为文件附加。</translation>
+        <translation>文本行数太多，放不进消息。它仍作为文件添加。</translation>
     </message>
     <message>
         <source>What was copied is neither text nor a picture that can be read. Copy it as plain text, or save it as a file and attach that.</source>
-        <translation>复制的内容既不是文本，也不是能读取的图片。请复制为纯文本，或保存为文件后附加。</translation>
+        <translation>复制的内容既不是文本，也不是能读取的图片。请复制为纯文本，或保存为文件后添加。</translation>
     </message>
 </context>
 <context>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Attached files</source>
-        <translation>已附加的文件</translation>
+        <translation>已添加的文件</translation>
     </message>
     <message>
         <source>Adding files</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Attach files…</source>
-        <translation>附加文件…</translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Answer again</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Attach pictures and text files; recent ones by right click or Menu key (Ctrl+Shift+A)</source>
-        <translation>附加图片和文本文件；右键或菜单键可选择最近的文件（Ctrl+Shift+A）</translation>
+        <translation>添加图片和文本文件；右键或菜单键可选择最近的文件（Ctrl+Shift+A）</translation>
     </message>
     <message>
         <source>Send</source>
@@ -3109,7 +3109,7 @@
     <name>FileChoice</name>
     <message>
         <source>Attach files</source>
-        <translation>附加文件</translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>All files</source>
@@ -7684,7 +7684,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>That is too long for here. In the main window it can be attached as a file.</source>
-        <translation>内容太长，这里放不下。在主窗口中可以作为文件附加。</translation>
+        <translation>内容太长，这里放不下。在主窗口中可以作为文件添加。</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -7903,7 +7903,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>This file cannot be attached. Choose a picture (PNG, JPEG, WebP, GIF) or a text file.</source>
-        <translation>无法附加此文件。请选择图片（PNG、JPEG、WebP、GIF）或文本文件。</translation>
+        <translation>无法添加此文件。请选择图片（PNG、JPEG、WebP、GIF）或文本文件。</translation>
     </message>
     <message>
         <source>This model cannot see pictures. Choose another one, or take the pictures out.</source>
@@ -7915,7 +7915,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>A message takes at most 20 files. Take some out, then send again.</source>
-        <translation>一条消息最多可附加 20 个文件。请移除一些后重新发送。</translation>
+        <translation>一条消息最多可添加 20 个文件。请移除一些后重新发送。</translation>
     </message>
     <message>
         <source>Choose two to four models to compare, then try again.</source>
