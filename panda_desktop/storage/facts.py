@@ -7,7 +7,7 @@ can hold (a lone surrogate, half of an emoji) is made whole.
 import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypedDict, TypeVar, get_type_hints
 
 import msgspec
 
@@ -43,19 +43,17 @@ def many_from_json(text: str, made: type[T]) -> tuple[T, ...]:
     return tuple(msgspec.convert(json.loads(text), list[made]))  # type: ignore[valid-type]
 
 
-_HINTS: dict[type, dict[str, Any]] = {}
+_FORMS: dict[type, Any] = {}
+"""By dataclass its fields as a `TypedDict`, all of which may be missing; their types are looked into once."""
 
 
 def from_json(text: str, made: type[T], /, **given: Any) -> T:
     """Makes a `made` of JSON text; `given` values take precedence and unknown names are left out."""
-    if made not in _HINTS:
-        _HINTS[made] = get_type_hints(made)
-    hints = _HINTS[made]
-    values = {
-        name: msgspec.convert(value, hints[name])
-        for name, value in json.loads(text).items()
-        if name in hints and name not in given
-    }
+    if made not in _FORMS:
+        # mypy knows only forms that are written out.
+        _FORMS[made] = TypedDict(made.__name__, get_type_hints(made), total=False)  # type: ignore[operator]
+    found = {name: value for name, value in json.loads(text).items() if name not in given}
+    values = msgspec.convert(found, _FORMS[made])
     try:
         return made(**values, **given)
     except TypeError as error:  # a name in the text is damaged, and what must be there is missing

@@ -1,21 +1,26 @@
 """The branch of a conversation that is shown, as rows for the transcript.
 
-Promise: text that streams is told at most once a frame, and a change of branch touches only the rows that
-differ.
+Promise: text that streams is told at most once a frame, a change of branch touches only the rows that
+differ, and of a long branch a row is made only when it is looked at.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Final
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from panda_desktop.domain.branch import branch_to, children_of
 from panda_desktop.domain.chat import Message
 from panda_desktop.viewmodels.frames import NextFrame
 
+_ALONE: Final = (1, 1)
+"""Place and number of siblings of a message that has none; such messages are not written down."""
 
-@dataclass(frozen=True, slots=True)
-class TranscriptRow:
+
+class TranscriptRow(msgspec.Struct, frozen=True):
     """One message of the branch and its place among its siblings, from 1."""
 
     message: Message
@@ -44,37 +49,42 @@ class TranscriptRows(QObject):
         """Makes an empty transcript."""
         super().__init__(parent)
         self._conversation_id = ""
-        self._rows: list[TranscriptRow] = []
+        self._messages: list[Message] = []
+        self._siblings: Mapping[str, tuple[int, int]] = {}
         self._places: dict[str, int] = {}
         self._frame = NextFrame(self, self._tell_growth)
 
     def count(self) -> int:
         """Returns the number of rows."""
-        return len(self._rows)
+        return len(self._messages)
 
     def row(self, index: int) -> TranscriptRow:
         """Returns a row, 0 to `count() - 1`."""
-        return self._rows[index]
+        message = self._messages[index]
+        return TranscriptRow(message, *self._siblings.get(message.id, _ALONE))
 
     def messages(self) -> tuple[Message, ...]:
         """Returns the messages of the branch in order."""
-        return tuple(row.message for row in self._rows)
+        return tuple(self._messages)
 
     def message(self, message_id: str) -> Message | None:
         """Returns a message of the branch, None for any other."""
         place = self._places.get(message_id)
-        return None if place is None else self._rows[place].message
+        return None if place is None else self._messages[place]
 
     def show(self, conversation_id: str, messages: Iterable[Message], leaf_id: str | None) -> None:
         """Shows the branch of `messages` that ends at `leaf_id`."""
-        rows = _rows(tuple(messages), leaf_id)
+        known = tuple(messages)
+        branch = branch_to({message.id: message for message in known}, leaf_id)
+        siblings = _siblings(known, branch)
         if conversation_id != self._conversation_id:
             self._conversation_id = conversation_id
             self._frame.clear()
-            self._replace(rows)
+            self._replace(branch)
+            self._siblings = siblings
             self.reset.emit()
         else:
-            self._move_to(rows)
+            self._move_to(branch, siblings)
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -84,18 +94,18 @@ class TranscriptRows(QObject):
         """Adds a message at the end of the branch that is shown."""
         if message.conversation_id != self._conversation_id or message.id in self._places:
             return
-        self._places[message.id] = len(self._rows)
-        self._rows.append(TranscriptRow(message))
-        self.inserted.emit(len(self._rows) - 1, 1)
+        self._places[message.id] = len(self._messages)
+        self._messages.append(message)
+        self.inserted.emit(len(self._messages) - 1, 1)
 
     def grow(self, message: Message) -> None:
         """Takes a message that has more text; told with the next frame."""
         place = self._places.get(message.id)
         if place is None:
             return
-        before = self._rows[place]
-        self._rows[place] = _with(before, message)
-        if before.message.state is message.state:
+        before = self._messages[place]
+        self._messages[place] = message
+        if before.state is message.state:
             self._frame.due(message.id)
         else:
             self._frame.forget(message.id)
@@ -107,7 +117,7 @@ class TranscriptRows(QObject):
         if place is None:
             return
         self._frame.forget(message.id)
-        self._rows[place] = _with(self._rows[place], message)
+        self._messages[place] = message
         self.changed.emit(place)
 
     def _tell_growth(self, message_id: str) -> None:
@@ -115,36 +125,46 @@ class TranscriptRows(QObject):
         if place is not None:
             self.grew.emit(place)
 
-    def _replace(self, rows: Sequence[TranscriptRow]) -> None:
-        self._rows = list(rows)
-        self._places = {row.message.id: place for place, row in enumerate(rows)}
+    def _replace(self, messages: list[Message]) -> None:
+        self._messages = messages
+        self._places = {message.id: place for place, message in enumerate(messages)}
 
-    def _move_to(self, rows: list[TranscriptRow]) -> None:
+    def _move_to(self, new: list[Message], siblings: Mapping[str, tuple[int, int]]) -> None:
         """Keeps the rows both branches begin with, so that nothing on the screen jumps."""
-        old = self._rows
+        old, before = self._messages, self._siblings
         same = 0
-        while same < min(len(old), len(rows)) and old[same].message.id == rows[same].message.id:
+        while same < min(len(old), len(new)) and old[same].id == new[same].id:
             same += 1
-        differing = [place for place in range(same) if old[place] != rows[place]]
+        differing = [
+            place
+            for place, message in enumerate(new[:same])
+            if old[place] != message or before.get(message.id) != siblings.get(message.id)
+        ]
         gone = len(old) - same
-        self._replace(old[:same])
         if gone:
+            self._replace(old[:same])
             self.removed.emit(same, gone)
-        self._replace(rows)
+        self._replace(new)
+        self._siblings = siblings
         for place in differing:
             self.changed.emit(place)
-        if len(rows) > same:
-            self.inserted.emit(same, len(rows) - same)
+        if len(new) > same:
+            self.inserted.emit(same, len(new) - same)
 
 
-def _with(row: TranscriptRow, message: Message) -> TranscriptRow:
-    return TranscriptRow(message, row.sibling_index, row.sibling_count)
+def _siblings(messages: Sequence[Message], branch: Sequence[Message]) -> dict[str, tuple[int, int]]:
+    """Returns place, from 1, and number of siblings of the messages of a branch that have any.
 
-
-def _rows(messages: Sequence[Message], leaf_id: str | None) -> list[TranscriptRow]:
-    children = children_of(messages)
-    rows = []
-    for message in branch_to({message.id: message for message in messages}, leaf_id):
-        siblings = [each.id for each in children[message.parent_id] if each.role is message.role]
-        rows.append(TranscriptRow(message, siblings.index(message.id) + 1, len(siblings)))
-    return rows
+    Nearly every message follows another alone: only where a parent has several are they put in order.
+    """
+    crowded = {
+        parent for parent, count in Counter(map(attrgetter("parent_id"), messages)).items() if count > 1
+    }
+    children = children_of(message for message in messages if message.parent_id in crowded)
+    found = {}
+    for message in branch:
+        if message.parent_id in crowded:
+            alike = [each.id for each in children[message.parent_id] if each.role is message.role]
+            if len(alike) > 1:
+                found[message.id] = alike.index(message.id) + 1, len(alike)
+    return found

@@ -1,13 +1,17 @@
 """The rows of the transcript: growth once a frame, and only what differs moves."""
 
+import random
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from panda_desktop.domain.branch import children_of
 from panda_desktop.domain.chat import Message, MessageState, Role
-from panda_desktop.viewmodels.transcript import TranscriptRows
+from panda_desktop.viewmodels import transcript
+from panda_desktop.viewmodels.transcript import TranscriptRow, TranscriptRows
 
 
 def message(identity: str, parent: str | None, seq: int, role: Role = Role.USER, text: str = "x") -> Message:
@@ -46,6 +50,65 @@ def rows() -> TranscriptRows:
 def test_the_branch_and_its_siblings(rows: TranscriptRows) -> None:
     assert [row.message.id for row in map(rows.row, range(rows.count()))] == ["q", "a1", "q2"]
     assert (rows.row(1).sibling_index, rows.row(1).sibling_count) == (1, 2)
+
+
+def test_siblings_of_any_tree_are_those_with_the_same_parent_and_role() -> None:
+    maker = random.Random(1)
+    for _ in range(60):
+        parents: list[str | None] = [None, None, "gone"]
+        messages = []
+        for seq in range(maker.randint(1, 30)):
+            role = maker.choice((Role.USER, Role.ASSISTANT))
+            messages.append(message(f"m{seq}", maker.choice(parents[-4:]), seq, role))
+            parents.append(f"m{seq}")
+        seen = messages[:]
+        maker.shuffle(seen)
+        shown = TranscriptRows()
+        shown.show("c", seen, maker.choice(seen).id)
+        assert shown.count() > 0
+        for row in map(shown.row, range(shown.count())):
+            alike = [
+                each.id
+                for each in messages
+                if (each.parent_id, each.role) == (row.message.parent_id, row.message.role)
+            ]
+            assert (row.sibling_index, row.sibling_count) == (alike.index(row.message.id) + 1, len(alike))
+
+
+def test_a_sibling_that_comes_or_goes_changes_the_row_beside_it(rows: TranscriptRows) -> None:
+    heard = Heard(rows)
+    rows.show("c", (QUESTION, FIRST, NEXT), "q2")
+    assert heard.take() == [("changed", 1)]
+    assert (rows.row(1).sibling_index, rows.row(1).sibling_count) == (1, 1)
+    rows.show("c", (QUESTION, FIRST, SECOND, NEXT), "q2")
+    assert heard.take() == [("changed", 1)]
+    assert (rows.row(1).sibling_index, rows.row(1).sibling_count) == (1, 2)
+
+
+def test_a_long_branch_is_shown_without_a_row_or_a_family_made_for_each_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+    families: list[int] = []
+
+    def counted_row(each: Message, index: int, count: int) -> transcript.TranscriptRow:
+        made.append(each.id)
+        return TranscriptRow(each, index, count)
+
+    def counted_children(messages: Iterable[Message]) -> dict[str | None, list[Message]]:
+        found = children_of(messages)
+        families.append(len(found))
+        return found
+
+    monkeypatch.setattr(transcript, "TranscriptRow", counted_row)
+    monkeypatch.setattr(transcript, "children_of", counted_children)
+    long = [message(f"m{seq}", f"m{seq - 1}" if seq else None, seq) for seq in range(2000)]
+    other = message("other", "m998", 2000)
+    shown = TranscriptRows()
+    shown.show("c", (*long, other), "m1999")
+    assert (shown.count(), made, families) == (2000, [], [1])
+    row = shown.row(999)
+    assert (row.sibling_index, row.sibling_count, made) == (1, 2, ["m999"])
 
 
 def test_another_branch_keeps_the_rows_both_begin_with(rows: TranscriptRows) -> None:

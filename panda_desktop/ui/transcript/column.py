@@ -80,7 +80,7 @@ class Column:
         self._model = model
         self._drop_all()
         self._waiting_since.clear()
-        self.heights = Heights([_UNKNOWN_HEIGHT] * (model.count() if model is not None else 0))
+        self.heights = Heights.alike(model.count() if model is not None else 0, _UNKNOWN_HEIGHT)
 
     def insert(self, first: int, count: int) -> None:
         """Takes note of new rows."""
@@ -168,8 +168,12 @@ class Column:
             Its row, and its pieces before and now.
         """
         layout = self._layouts.get(message_id)
-        row = next((each for each in range(self.count) if self.message(each).id == message_id), None)
-        if layout is None or row is None:
+        if layout is None:
+            return None
+        row = next((each for each, known in self._by_row.items() if known is layout), None)
+        if row is None:  # it was shown before rows came or went
+            row = next((each for each in range(self.count) if self.message(each).id == message_id), None)
+        if row is None:
             return None
         before = list(layout.specs)
         layout.illustrate_again()
@@ -287,6 +291,15 @@ class Column:
                 start = first[1] - _NEAR_PIECES if row == first[0] else 0 if row > first[0] else 1 << 30
                 stop = last[1] + _NEAR_PIECES if row == last[0] else 0 if row > last[0] else 1 << 30
                 layout.forget_pieces(start, stop)
+
+    def has_work(self, rows: range) -> bool:
+        """Says whether `work` has something to do in the given rows."""
+        for row in rows:
+            message_id = self.message(row).id
+            layout = self._layouts.get(message_id)
+            if layout is not None and (layout.uncoloured or message_id in self._unfinished):
+                return True
+        return False
 
     def work(self, rows: range, deadline: float) -> tuple[bool, bool]:
         """Goes on parsing and colouring in the given rows until `deadline` (of `time.perf_counter`).

@@ -1,10 +1,12 @@
 """Heights of many things in a column, some measured, most estimated.
 
-Promise: finding, changing and appending cost next to nothing for tens of thousands of entries.
+Promise: finding, changing and appending cost next to nothing for tens of thousands of entries, and so does a
+column of which nothing is measured yet.
 """
 
+from array import array
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Self
 
 _CHUNK: Final = 128
 
@@ -14,9 +16,18 @@ class Heights:
 
     def __init__(self, heights: Iterable[float] = ()) -> None:
         """Starts with the given heights."""
-        self._heights = list(heights)
+        self._heights = array("d", heights)  # packed: eight bytes an entry, nothing to count references of
         self._sums: list[float] = []
         self._sum_from(0)
+
+    @classmethod
+    def alike(cls, count: int, height: float) -> Self:
+        """Makes a column of `count` entries all guessed the same, without adding them up one by one."""
+        made = cls()
+        made._heights = array("d", (height,)) * count
+        whole, rest = divmod(count, _CHUNK)
+        made._sums = [height * _CHUNK] * whole + ([height * rest] if rest else [])
+        return made
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -39,7 +50,7 @@ class Heights:
 
     def splice(self, start: int, stop: int, heights: Iterable[float]) -> None:
         """Replaces the heights from `start` to `stop`."""
-        self._heights[start:stop] = heights
+        self._heights[start:stop] = array("d", heights)
         self._sum_from(start // _CHUNK)
 
     def top(self, index: int) -> float:

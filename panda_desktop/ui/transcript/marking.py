@@ -18,10 +18,10 @@ def marks_of(shown: Shown, finder: Finder, selection: Selection, style: Style) -
     if finder.query:
         current = finder.current
         for start, end in finder.hits_in(shown.piece):
-            place = (shown.row, shown.index, start)
+            place = (shown.row, shown.number, start)
             here = current is not None and (current.row, current.piece, current.start) == place
             marks.append(Mark(start, end, style.found_here if here else style.found))
-    selected = selection.within(shown.row, shown.index, shown.piece.length)
+    selected = selection.within(shown.row, shown.number, shown.piece.length)
     if selected is not None:
         marks.append(Mark(*selected, style.selected))
     return marks

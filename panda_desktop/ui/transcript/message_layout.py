@@ -53,6 +53,7 @@ class MessageLayout:
         heights: their heights, measured or guessed.
         disturbed: laying out a piece dropped others (a table's columns became wider).
         inset: pixels by which the message is narrower than the column.
+        uncoloured: code was laid out or has changed since all of it was coloured.
     """
 
     def __init__(self, around: Surroundings, *, mine: bool, illustrate: Illustrate | None = None) -> None:
@@ -77,6 +78,7 @@ class MessageLayout:
         self.specs: list[Spec] = []
         self.heights = Heights()
         self.disturbed = False
+        self.uncoloured = False
         self.inset = min(around.style.px(120), around.column * 0.25) if mine else 0.0
 
     @property
@@ -241,12 +243,8 @@ class MessageLayout:
         if same == len(old) == len(specs):
             return
         grown = self._pieces.get(start + same)
-        shift = len(specs) - len(old)
-        self._pieces = {
-            index + (shift if index >= stop else 0): piece
-            for index, piece in self._pieces.items()
-            if index < start + same or index >= stop
-        }
+        self._move_pieces(start + same, stop, len(specs) - len(old))
+        self.uncoloured = self.uncoloured or any(isinstance(spec, CodeSpec) for spec in specs[same:])
         style, width = self._around.style, self.width
         heights = [estimated_height(spec, style, width) for spec in specs[same:]]
         self.specs[start + same : stop] = specs[same:]
@@ -257,6 +255,14 @@ class MessageLayout:
             grown.grow(spec)
             self._pieces[start + same] = grown
             self.heights.set(start + same, grown.height)
+
+    def _move_pieces(self, start: int, stop: int, shift: int) -> None:
+        """Drops pieces from `start` to `stop` and moves those below: text grows at the end, these are few."""
+        for index in range(start, stop):
+            self._pieces.pop(index, None)
+        if shift:
+            below = [(index, self._pieces.pop(index, None)) for index in range(stop, len(self.specs))]
+            self._pieces.update((index + shift, piece) for index, piece in below if piece is not None)
 
     # -- pieces ------------------------------------------------------------------------------------
 
@@ -293,6 +299,7 @@ class MessageLayout:
     def _make(self, spec: Spec) -> Piece:
         match spec:
             case CodeSpec():
+                self.uncoloured = True
                 return CodePiece(spec, self._around.style, self.width, self._colouring.runs_of(spec))
             case RowSpec():
                 return self._row(spec)
@@ -316,7 +323,10 @@ class MessageLayout:
 
     def colour(self, deadline: float) -> tuple[bool, bool]:
         """Colours code that is laid out, until `deadline`; see `Colouring.colour`."""
-        return self._colouring.colour(self._pieces.values(), deadline)
+        if not self.uncoloured:
+            return False, False
+        changed, self.uncoloured = self._colouring.colour(self._pieces.values(), deadline)
+        return changed, self.uncoloured
 
 
 def _slug(text: str) -> str:

@@ -6,7 +6,7 @@ pinned, the end of the conversation stays at the bottom.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from panda_desktop.ui.transcript.column import Column
 from panda_desktop.ui.transcript.piece import Piece
@@ -15,8 +15,7 @@ TOP: Final = 16
 BOTTOM: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(NamedTuple):
     """A piece in view: its row, its number in the row, the y of its top in the view, and itself."""
 
     row: int

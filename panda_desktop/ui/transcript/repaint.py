@@ -3,20 +3,24 @@
 Promise: what is on the screen afterwards equals a full repaint.
 """
 
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from panda_desktop.ui.transcript.piece import Piece
 
+_SPILL: Final = 1
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A piece on the screen: where it is in the conversation, which it is, in which state, and its place."""
+
+class Shown(NamedTuple):
+    """A piece on the screen: where it is in the conversation, which it is, in which state, and its place.
+
+    A tuple, because one is made for each piece in view with each frame.
+    """
 
     row: int
-    index: int
+    number: int
     piece: Piece
     revision: int
     x: float
@@ -35,6 +39,7 @@ class Repainter:
         self._viewport = viewport
         self.shown: list[Shown] = []
         self._known = False
+        self._end = 0
 
     def forget(self) -> None:
         """Has everything painted the next time."""
@@ -42,28 +47,42 @@ class Repainter:
 
     def show(self, now: list[Shown], *, whole: bool) -> None:
         """Moves and paints what differs from before; everything when `whole`."""
-        before = {id(shown.piece): shown for shown in self.shown}
-        self.shown = now
+        last, self.shown = self.shown, now
+        before = {id(shown.piece): shown for shown in last}
         matching = [(new, before.get(id(new.piece))) for new in now]
         shift = next((new.y - old.y for new, old in matching if old is not None), None)
         height = self._viewport.height()
         known, self._known = self._known, True
+        last_end, self._end = self._end, now[-1].y + int(now[-1].piece.height) if now else 0
         if whole or not known or shift is None or abs(shift) >= height:
             self._viewport.update()
             return
+        stays = min(height, _stays_from(matching)) if shift else height
         if shift:
-            self._viewport.scroll(0, shift, self._viewport.rect())
+            self._viewport.scroll(0, shift, QRect(0, 0, self._viewport.width(), stays))
+            if stays < height:
+                self._paint(stays, stays)
         for new, old in matching:
             bottom = new.y + int(new.piece.height)
-            if old is None or new.y - old.y != shift:
+            if old is None or new.y - old.y != (shift if new.y < stays else 0):
                 self._paint(new.y, bottom)
             elif old.revision != new.revision:
                 self._paint(new.y + max(0, min(int(new.piece.take_changed()) - 2, bottom - new.y)), bottom)
-        if now[0].y > 0:
+        if now[0].y > 0 and (shift or now[0].y != last[0].y):
             self._paint(0, now[0].y)
-        end = now[-1].y + int(now[-1].piece.height)
-        if end < height:
-            self._paint(end, height)
+        if self._end < height and (self._end != last_end or (shift and stays == height)):
+            self._paint(self._end, height)
 
     def _paint(self, top: int, bottom: int) -> None:
-        self._viewport.update(QRect(0, top, self._viewport.width(), bottom - top))
+        # Edges of boxes and tall letters reach a pixel into the piece beside, which may stay as it is.
+        self._viewport.update(QRect(0, top - _SPILL, self._viewport.width(), bottom - top + 2 * _SPILL))
+
+
+def _stays_from(matching: list[tuple[Shown, Shown | None]]) -> int:
+    """Returns the y from which on nothing has moved, below what has; a large number when all has."""
+    stays = 1 << 30
+    for new, old in reversed(matching):
+        if old is None or new.y != old.y:
+            return stays
+        stays = new.y
+    return stays

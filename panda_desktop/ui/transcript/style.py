@@ -86,6 +86,11 @@ class Style:
         )
 
     @cached_property
+    def tab_stop(self) -> float:
+        """Distance of tab stops."""
+        return self.mono_metrics.horizontalAdvance(" ") * 4
+
+    @cached_property
     def small_metrics(self) -> QFontMetricsF:
         """Measures of the small font."""
         return QFontMetricsF(self.small)

@@ -280,7 +280,8 @@ class Surface(QAbstractScrollArea):
             self._bar_timer.start()
         self._jump.place(self._style, wanted=not self._place.pinned and not self._place.at_end)
         self._show()
-        self._work_timer.start()
+        if self._column.has_work(self._rows_in_view()):
+            self._work_timer.start()
 
     def _set_bar(self) -> None:
         """Tells the scroll bar where the view is. While text streams in, a few times a second is enough."""
@@ -302,11 +303,13 @@ class Surface(QAbstractScrollArea):
         whole = self._jump.isVisible() or (self.hasFocus() and self._attention.focused is not None)
         self._repainter.show(now, whole=whole)
 
+    def _rows_in_view(self) -> range:
+        visible = self._place.visible
+        return range(visible[0].row, visible[-1].row + 1) if visible else range(0)
+
     def _work(self) -> None:
         """Uses idle time for parsing and colouring what is visible."""
-        visible = self._place.visible
-        rows = range(visible[0].row, visible[-1].row + 1) if visible else range(0)
-        changed, more = self._column.work(rows, time.perf_counter() + _WORK_SECONDS)
+        changed, more = self._column.work(self._rows_in_view(), time.perf_counter() + _WORK_SECONDS)
         if changed:
             self._place.settle(self.viewport().height())
             self._show()
@@ -379,8 +382,8 @@ class Surface(QAbstractScrollArea):
         for shown in self._repainter.shown:
             if shown.y > area.bottom() or shown.y + shown.piece.height < area.top():
                 continue
-            canvas.hovered = attention.target(attention.hovered, shown.row, shown.index)
-            canvas.focused = attention.target(focused, shown.row, shown.index)
+            canvas.hovered = attention.target(attention.hovered, shown.row, shown.number)
+            canvas.focused = attention.target(focused, shown.row, shown.number)
             canvas.lively = shown.row in lively
             canvas.marks = marks_of(shown, self._finder, self._selection, self._style)
             shown.piece.paint(canvas, shown.x, shown.y)

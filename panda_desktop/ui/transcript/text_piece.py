@@ -178,7 +178,7 @@ class TextLayout:
         option = QTextOption(align)
         option.setWrapMode(wrap)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setTabStopDistance(self._style.mono_metrics.horizontalAdvance(" ") * 4)
+        option.setTabStopDistance(self._style.tab_stop)
         self._layout.setTextOption(option)
         self._lines = []
         self._tops = []
@@ -203,6 +203,8 @@ class TextLayout:
         spare = max(0.0, self._line_height - line.height())
         above = line.ascent() + spare / 2
         below = line.descent() + spare / 2
+        if not formulas:
+            return above, below
         start, end = line.textStart(), line.textStart() + line.textLength()
         for position, formula in formulas:
             if formula is not None and start <= position < end:

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from panda_desktop.markdown.stream import MarkdownStream, parse
 from panda_desktop.ui.transcript.flatten import flatten_units, shared_units
 from panda_desktop.ui.transcript.formulas import typeset
@@ -33,6 +35,33 @@ def test_heights_agree_with_a_plain_list() -> None:
             assert heights.top(index) == sum(plain[:index])
             assert heights.at(heights.top(index) + plain[index] / 2)[0] == index
     assert Heights().at(5) == (0, 0.0)
+
+
+def test_heights_all_guessed_alike_agree_with_heights_given_one_by_one() -> None:
+    for count in (0, 1, 127, 128, 129, 256, 1000):
+        alike, given = Heights.alike(count, 180.0), Heights([180.0] * count)
+        for heights in (alike, given):
+            heights.splice(len(heights), len(heights), [7.0, 9.0])
+            heights.set(count // 2, 33.0)
+        assert len(alike) == len(given) == count + 2
+        assert alike.total == given.total
+        for index in range(count + 2):
+            assert alike[index] == given[index]
+            assert alike.top(index) == given.top(index)
+            assert alike.at(alike.top(index)) == (index, 0.0)
+
+
+def test_a_long_column_nothing_is_measured_of_yet_adds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    added: list[int] = []
+    summing = Heights._sum_from
+
+    def counted(heights: Heights, chunk: int) -> None:
+        added.append(len(heights))
+        summing(heights, chunk)
+
+    monkeypatch.setattr(Heights, "_sum_from", counted)
+    assert Heights.alike(100_000, 180.0).total == 100_000 * 180.0
+    assert sum(added) == 0
 
 
 def test_offsets_go_back_and_forth() -> None:
