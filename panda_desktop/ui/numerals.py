@@ -13,9 +13,6 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
-from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
-from panda_desktop.domain.prices import amount_of
-
 _LARGEST: Final = 2**63 - 1
 """The largest number Qt groups."""
 
@@ -71,6 +68,9 @@ def read_amount(text: str) -> Decimal | None:
         PandaError: `INVALID_INPUT` (`price`): it is no amount, or negative, or can be read in two ways:
             "1,234" is a thousand to some and about one to others, and a budget is neither by chance.
     """
+    from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError  # not before the first paint
+    from panda_desktop.domain.prices import amount_of
+
     here = locale()
     point, group = here.decimalPoint(), here.groupSeparator()
     digits = {ord(shown): str(digit) for digit, shown in enumerate(_digits(here))}

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from panda_desktop.domain.account import Balance, Connection
 from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.ui.kit import EmptyState
-from panda_desktop.ui.media import ThumbnailStore
+from panda_desktop.ui.media.thumbnails import ThumbnailStore
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.videos import PosterStore, VideosPage
 from panda_desktop.ui.videos.deeds import Deed

@@ -1,6 +1,7 @@
 """The use cases of exchange: chats to a file, and a file to chats.
 
-Promise: one export or import runs at a time, and neither holds up an answer that streams.
+Promise: one export or import runs at a time, and neither holds up an answer that streams. The forms of files
+are imported with the first export or import.
 """
 
 import asyncio
@@ -20,12 +21,6 @@ from panda_desktop.domain.exchange import (
 )
 from panda_desktop.domain.folders import Shelf
 from panda_desktop.services.bus import Bus
-from panda_desktop.services.exchange.exporting import Exporting
-from panda_desktop.services.exchange.foreign import Shelves
-from panda_desktop.services.exchange.importing import Importing, Steps
-from panda_desktop.services.exchange.intake import Intake
-from panda_desktop.services.exchange.one_thread import OneThread
-from panda_desktop.services.exchange.shelving import Shelving
 from panda_desktop.services.settings import SettingsService
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.names import safe_name
@@ -64,6 +59,10 @@ class ExchangeService:
 
     async def export(self, request: ExportRequest, watch: Watch) -> ExportReport:
         """Writes chats. Raises `DISK_FULL`, `CANNOT_WRITE`, `CANNOT_READ` (`conversation`)."""
+        from panda_desktop.services.exchange.exporting import Exporting
+        from panda_desktop.services.exchange.foreign import Shelves
+        from panda_desktop.services.exchange.one_thread import OneThread
+
         async with self._one, OneThread("export") as thread:
             conversations = await self._wanted(request.conversation_ids)
             shelves = Shelves(await self._storage.folders.folders(), await self._storage.folders.tags())
@@ -73,6 +72,10 @@ class ExchangeService:
         self, conversation_id: str, labels: Labels, *, all_branches: bool = False
     ) -> AsyncGenerator[str, None]:
         """Yields the page of a chat in pieces, to be printed. Raises `CANNOT_READ` (`conversation`)."""
+        from panda_desktop.services.exchange.exporting import Exporting
+        from panda_desktop.services.exchange.foreign import Shelves
+        from panda_desktop.services.exchange.one_thread import OneThread
+
         request = ExportRequest(Path(), FileFormat.HTML, labels, (conversation_id,), all_branches)
         async with OneThread("page") as thread:
             conversations = await self._wanted((conversation_id,))
@@ -83,6 +86,11 @@ class ExchangeService:
 
     async def import_file(self, path: Path, watch: Watch) -> ImportReport:
         """Takes in the chats of a file. Raises `CANNOT_READ`, `DATA_TOO_NEW`, `DISK_FULL`, `CANNOT_WRITE`."""
+        from panda_desktop.services.exchange.importing import Importing, Steps
+        from panda_desktop.services.exchange.intake import Intake
+        from panda_desktop.services.exchange.one_thread import OneThread
+        from panda_desktop.services.exchange.shelving import Shelving
+
         async with self._one, OneThread("import") as thread:
             shelving = Shelving(self._bus, self._storage.folders, self._writing)
             intake = Intake(

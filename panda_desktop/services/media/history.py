@@ -5,7 +5,6 @@ taken out of the list count too.
 """
 
 from collections import defaultdict, deque
-from statistics import median, quantiles
 from typing import Final
 
 from panda_desktop.domain.changes import JobChanged
@@ -41,6 +40,8 @@ class JobTimes:
             return None
         if len(times) == 1:
             return UsualTime(times[0], times[0], times[0], 1)
+        from statistics import median, quantiles
+
         low, _, high = quantiles(times, n=4, method="inclusive")
         return UsualTime(median(times), low, high, len(times))
 

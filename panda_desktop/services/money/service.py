@@ -12,10 +12,8 @@ from typing import Final
 from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse, Refusal
 from panda_desktop.domain.money import EntryOrder, LedgerEntry, Purpose, SpendingFilter, SpendingReport
 from panda_desktop.domain.prices import Estimate, ModelPrice
-from panda_desktop.services.exchange.output import PartFile
 from panda_desktop.services.money.books import Books
 from panda_desktop.services.money.budgeting import BudgetList
-from panda_desktop.services.money.csv_form import csv_text
 from panda_desktop.services.money.pricing import PriceList
 from panda_desktop.storage.spending import SpendingStore
 
@@ -61,6 +59,9 @@ class MoneyService:
 
     async def export(self, chosen: SpendingFilter, target: Path, words: Mapping[str, str]) -> int:
         """Writes the entries as CSV, oldest first; returns how many."""
+        from panda_desktop.services.exchange.output import PartFile
+        from panda_desktop.services.money.csv_form import csv_text
+
         part = PartFile(target)
         await asyncio.to_thread(part.begin)
         written = 0

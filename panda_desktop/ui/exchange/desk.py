@@ -17,8 +17,6 @@ from panda_desktop.domain.exchange import ExportReport, ExportRequest, ImportRep
 from panda_desktop.ui.exchange.dialogs import ExchangeDialogs
 from panda_desktop.ui.exchange.dropping import SUFFIXES, DroppedExports
 from panda_desktop.ui.exchange.labels import PageWords
-from panda_desktop.ui.exchange.panel import ExportPanel
-from panda_desktop.ui.exchange.report import ImportReportPanel
 from panda_desktop.ui.exchange.strip import ProgressStrip
 from panda_desktop.ui.exchange.values import ExportWish, Form
 from panda_desktop.ui.exchange.words import ExchangeWords
@@ -34,6 +32,8 @@ from panda_desktop.viewmodels.printing import Press
 
 if TYPE_CHECKING:
     from panda_desktop.ui.chat.header import Header
+    from panda_desktop.ui.exchange.panel import ExportPanel
+    from panda_desktop.ui.exchange.report import ImportReportPanel
 
 _KEY: Final = "exchange"
 
@@ -125,6 +125,8 @@ class ExchangeDesk(QObject):
     def _ask(self, wish: ExportWish, anchor: QWidget | None) -> None:
         if self._is_busy() or self.panel is not None:
             return
+        from panda_desktop.ui.exchange.panel import ExportPanel
+
         panel = ExportPanel(self._window, wish, has_open=self._has_open())
         panel.wished.connect(self._ask_where)
         panel.closed.connect(self._forget_panel)
@@ -213,6 +215,8 @@ class ExchangeDesk(QObject):
             self._say(words)
 
     def _open_report(self, report: ImportReport) -> None:
+        from panda_desktop.ui.exchange.report import ImportReportPanel
+
         panel = ImportReportPanel(self._window, report)
         panel.closed.connect(self._forget_report)
         self.report = panel

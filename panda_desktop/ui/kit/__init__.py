@@ -51,11 +51,11 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.focus import keyboard_focused, paint_focus_ring
     from panda_desktop.ui.kit.labels import ElidedLabel, Label, SectionLabel, plain_tip
     from panda_desktop.ui.kit.menus import Menu
+    from panda_desktop.ui.kit.notice_host import NoticeHost
     from panda_desktop.ui.kit.notices import (
         Notice,
         NoticeAction,
         NoticeBar,
-        NoticeHost,
         NoticeLevel,
         enter_next_notice,
     )
@@ -83,7 +83,8 @@ _WHERE: Final = {
     "focus": "keyboard_focused paint_focus_ring",
     "labels": "ElidedLabel Label SectionLabel plain_tip",
     "menus": "Menu",
-    "notices": "Notice NoticeAction NoticeBar NoticeHost NoticeLevel enter_next_notice",
+    "notice_host": "NoticeHost",
+    "notices": "Notice NoticeAction NoticeBar NoticeLevel enter_next_notice",
     "picker": "PickerButton",
     "popover": "Popover",
     "rebinding": "bound_keys set_bound_keys with_bound_keys",

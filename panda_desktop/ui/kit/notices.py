@@ -8,39 +8,32 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit.announcing import announce
-from panda_desktop.ui.kit.breaking import BreakingLabel
 from panda_desktop.ui.kit.buttons import Button, IconButton
-from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.focus import paint_focus_ring
 from panda_desktop.ui.kit.roles import give_role
 from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.theme import look
 
+if TYPE_CHECKING:
+    from panda_desktop.ui.kit.flow import FlowLayout
+
 _INFO_MS: Final = 8_000
-_MOST_SHOWN: Final = 4
-_WIDEST: Final = 760
-_SHARE: Final = 0.35
-"""How much of a window's height notices take at most."""
-_LEAST: Final = 120
 _BESIDE: Final = 280
 """From this width on, at 100 %, the icon and the button stand beside the text; else above it."""
 
@@ -98,6 +91,8 @@ class NoticeBar(QFrame):
 
     def __init__(self, notice: Notice, *, parent: QWidget | None = None) -> None:
         """Shows `notice`."""
+        from panda_desktop.ui.kit.breaking import BreakingLabel  # the first paint has no notice
+
         super().__init__(parent)
         self.notice = notice
         self._came_from: weakref.ref[QWidget] | None = None
@@ -201,7 +196,9 @@ class NoticeBar(QFrame):
             self._grid.removeWidget(self._words)
             self._grid.addWidget(self._words, *wanted)
 
-    def _actions(self) -> FlowLayout:
+    def _actions(self) -> "FlowLayout":
+        from panda_desktop.ui.kit.flow import FlowLayout
+
         flow = FlowLayout(gap=8)
         for action in self.notice.actions:
             button = Button(action.text, small=True)
@@ -242,127 +239,7 @@ class NoticeBar(QFrame):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
-class NoticeHost(QWidget):
-    """The stack of notices at the top of the content; no higher than they are, gone when there are none."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        """Makes an empty stack."""
-        super().__init__(parent)
-        self._bars: list[NoticeBar] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.addStretch(1)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._bounded = _Bounded(inner)
-        row.addWidget(self._bounded, 100_000)  # exactly between the margins until it is as wide as it gets
-        row.addStretch(1)
-        self.setAccessibleName(self.tr("Notices"))
-        self.hide()
-
-    def fit(self) -> None:
-        """Takes its share of a window that is of another height now."""
-        if self._bars:
-            self._bounded.fit()
-
-    def show_notice(self, notice: Notice) -> NoticeBar:
-        """Adds a notice at the top, replacing one with the same key or the same words."""
-        same = [bar for bar in self._bars if _is_same(bar.notice, notice)]
-        bar = NoticeBar(notice)
-        bar.closed.connect(lambda: self._remove(bar))
-        self._bars.insert(0, bar)
-        self._column.insertWidget(0, bar)
-        self.show()
-        bar.show()  # now, not with the next event: it may get the keyboard
-        self._bounded.fit()
-        for old in same:
-            self._remove(old, bar)
-        while len(self._bars) > _MOST_SHOWN:
-            self._remove(self._bars[-1])
-        bar.speak()
-        return bar
-
-    def close_notice(self, key: str) -> None:
-        """Closes the notice with this key, if it is shown: what it said is no longer so."""
-        for bar in list(self._bars):
-            if bar.notice.key == key:
-                self._remove(bar)
-
-    def notices(self) -> tuple[Notice, ...]:
-        """Returns what is shown, newest first."""
-        return tuple(bar.notice for bar in self._bars)
-
-    def focus_first(self) -> bool:
-        """Puts the focus on the newest notice; False when there is none."""
-        if not self._bars:
-            return False
-        self._bars[0].enter()
-        return True
-
-    def _remove(self, bar: NoticeBar, instead: NoticeBar | None = None) -> None:
-        if bar not in self._bars:
-            return
-        self._bars.remove(bar)
-        if bar.has_keyboard():
-            bar.give_back(instead or next(iter(self._bars), None))
-        self._column.removeWidget(bar)
-        bar.hide()
-        bar.deleteLater()
-        self.setVisible(bool(self._bars))
-        self.fit()
-
-
-class _Bounded(QScrollArea):
-    """Notices as high as they are, but for a share of the window: more of them is scrolled, so that the page
-    under them can be used.
-    """
-
-    def __init__(self, notices: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(_WIDEST)
-        self._notices = notices
-        self.setWidget(notices)
-        notices.installEventFilter(self)
-
-    def fit(self) -> None:
-        """Takes the height of the notices now; a new one would be painted squeezed between the others."""
-        self.updateGeometry()
-        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self._notices.layout()
-        assert layout is not None
-        wanted = (
-            layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        )
-        return min(wanted, max(_LEAST, round(self.window().height() * _SHARE)))
-
-    def sizeHint(self) -> QSize:
-        hint = self._notices.sizeHint()
-        return QSize(min(hint.width(), _WIDEST), self.heightForWidth(min(hint.width(), _WIDEST)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-
-def enter_next_notice(window: QWidget, first: NoticeHost) -> None:
+def enter_next_notice(window: QWidget, first: QWidget) -> None:
     """Gives the keyboard to a notice in view, those of `first` first; from one to the next."""
     bars = [bar for bar in window.findChildren(NoticeBar) if bar.isVisible()]
     bars.sort(key=lambda bar: not first.isAncestorOf(bar))
@@ -375,7 +252,3 @@ def _bar_around(widget: QWidget | None) -> NoticeBar | None:
     while widget is not None and not isinstance(widget, NoticeBar):
         widget = widget.parentWidget()
     return widget
-
-
-def _is_same(one: Notice, other: Notice) -> bool:
-    return one.key == other.key if other.key else one.text == other.text

@@ -2,7 +2,3 @@
 
 Promise: decoding happens outside the GUI thread, and thousands of tiles cost no more than those in view.
 """
-
-from panda_desktop.ui.media.thumbnails import ThumbnailStore
-
-__all__ = ["ThumbnailStore"]

@@ -7,15 +7,19 @@ pointed out.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 
 def reveal(path: Path) -> None:
     """Opens the folder of a file, with the file chosen where the system can do that."""
     if sys.platform == "win32":
+        from PySide6.QtCore import QProcess  # dear, and not for all
+
         QProcess.startDetached("explorer.exe", ["/select,", str(path)])
     elif sys.platform == "darwin":
+        from PySide6.QtCore import QProcess
+
         QProcess.startDetached("/usr/bin/open", ["-R", str(path)])
     elif not _asked_file_manager(path):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -3,14 +3,42 @@
 Promise: widgets here state what is wanted and show what is so; they store and send nothing.
 """
 
-from panda_desktop.ui.settings.account import AccountSettings
-from panda_desktop.ui.settings.appearance import AppearanceSettings
-from panda_desktop.ui.settings.chat import ChatSettings
-from panda_desktop.ui.settings.key_form import KeyForm
-from panda_desktop.ui.settings.page import SettingsPage
-from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
-from panda_desktop.ui.settings.section import Section
-from panda_desktop.ui.settings.storage import DataSettings, WaitingSettings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.settings.account import AccountSettings
+    from panda_desktop.ui.settings.appearance import AppearanceSettings
+    from panda_desktop.ui.settings.chat import ChatSettings
+    from panda_desktop.ui.settings.key_form import KeyForm
+    from panda_desktop.ui.settings.page import SettingsPage
+    from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
+    from panda_desktop.ui.settings.section import Section
+    from panda_desktop.ui.settings.storage import DataSettings, WaitingSettings
+
+# Imported when first asked for: the first start needs the form for the key, and not the page.
+_MODULES: Final = {
+    "AccountSettings": "account",
+    "AppearanceSettings": "appearance",
+    "ChatSettings": "chat",
+    "DataSettings": "storage",
+    "KeyForm": "key_form",
+    "Section": "section",
+    "SettingGroup": "rows",
+    "SettingRow": "rows",
+    "SettingsPage": "page",
+    "WaitingSettings": "storage",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a widget (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "AccountSettings",

@@ -4,11 +4,14 @@ Promise: a state that costs the person something (a key that will be gone, a loc
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from panda_desktop.domain.account import KeyState
-from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.kit import Notice
 
 KEY_NOTICE = "key-state"
 """The key of the notice, for `NoticeHost.close_notice` when the state is fine again."""
@@ -18,7 +21,7 @@ def key_notice(
     state: KeyState,
     try_again: Callable[[], object] | None = None,
     enter_key: Callable[[], object] | None = None,
-) -> Notice | None:
+) -> "Notice | None":
     """Returns the lasting notice about where the key is, or None when there is nothing to say.
 
     Args:
@@ -27,6 +30,8 @@ def key_notice(
         enter_key: shows where a key is entered; offered while the store is locked: what it held may be
             lost, as after a change of the desktop.
     """
+    from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel  # the first paint has no notice
+
     translate = QCoreApplication.translate
     if state is KeyState.SESSION_ONLY:
         words = translate(

@@ -6,13 +6,14 @@ chose hold also for commands that are registered later.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from panda_desktop.ui.kit import Choice
+if TYPE_CHECKING:
+    from panda_desktop.ui.kit import Choice
 
 _MOST_RECENT: Final = 6
 
@@ -179,7 +180,7 @@ class Commands(QObject):
         """Returns what the sources have now."""
         return [command for source in self._sources for command in source()]
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> "list[Choice]":
         """Returns what the palette shows: enabled commands, by section in the order of registration."""
         return [choice_of(one) for one in self.usable() if one.listed]
 
@@ -206,7 +207,9 @@ def _portable(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def choice_of(command: Command) -> Choice:
+def choice_of(command: Command) -> "Choice":
     """Returns a command as a row of a list, with its keys beside it."""
+    from panda_desktop.ui.kit import Choice  # the first paint needs no list
+
     keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     return Choice(command.key, command.text, keys, command.section, command.icon)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from panda_desktop.ui.icons import app_icon
-from panda_desktop.ui.kit import NoticeHost, Surface, enter_next_notice
+from panda_desktop.ui.kit import NoticeHost, Surface
 from panda_desktop.ui.theme import ThemeMode, look
 from panda_desktop.ui.window.commands import Command, Commands
 from panda_desktop.ui.window.geometry import restore_geometry, save_geometry
@@ -282,6 +282,8 @@ class MainWindow(QMainWindow):
         add(Command("quit", self.tr("Quit"), QApplication.closeAllWindows, "Ctrl+Q", "close", chat))
 
     def _go_to_notices(self) -> None:
+        from panda_desktop.ui.kit import enter_next_notice
+
         enter_next_notice(self, self.notices)
 
     def _zoom_by(self, step: int) -> Callable[[], None]:

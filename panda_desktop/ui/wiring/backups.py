@@ -5,20 +5,21 @@ Promise: the list is read when the page is made, and again when a backup is made
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from panda_desktop.domain.settings import Settings
-from panda_desktop.ui.settings import SettingsPage
-from panda_desktop.ui.settings.backups import BackupSettings
-from panda_desktop.ui.settings.log import LogSettings
-from panda_desktop.ui.settings.section import Section
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.ui.window.commands import Command
 from panda_desktop.ui.wiring.settings import open_folder
 from panda_desktop.viewmodels.backups import BackupsModel
 from panda_desktop.viewmodels.settings import SettingsModel
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.settings import SettingsPage
+    from panda_desktop.ui.settings.backups import BackupSettings
+    from panda_desktop.ui.settings.log import LogSettings
 
 BACKUPS: Final = "backups"
 LOG: Final = "log"
@@ -26,13 +27,17 @@ _LOG_FILE: Final = "panda.log"
 
 
 def join_backups(
-    page: SettingsPage,
+    page: "SettingsPage",
     backups: BackupsModel,
     settings: SettingsModel,
     folder: Path,
     quit_program: Callable[[], object],
-) -> tuple[BackupSettings, LogSettings]:
+) -> "tuple[BackupSettings, LogSettings]":
     """Adds the two sections and keeps them as they are. `folder` is the data folder."""
+    from panda_desktop.ui.settings.backups import BackupSettings
+    from panda_desktop.ui.settings.log import LogSettings
+    from panda_desktop.ui.settings.section import Section
+
     shown, log = BackupSettings(), LogSettings()
     page.add_section(
         Section(

@@ -4,15 +4,18 @@ Promise: it is shown once there is neither a key nor the demo, and leaves when t
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from panda_desktop.domain.account import Balance
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.ui.first_start import FirstStart
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.viewmodels.account import AccountModel
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.first_start import FirstStart
 
 WEBSITE = "https://pandaworld.space"
 """Where keys are made and credit is added."""
@@ -38,8 +41,10 @@ class FirstStartCover:
         account.demo_failed.connect(self._demo_failed)
         window.place_changed.connect(lambda _place: self._forget())
 
-    def show(self) -> FirstStart:
+    def show(self) -> "FirstStart":
         """Shows the panel."""
+        from panda_desktop.ui.first_start import FirstStart
+
         panel = FirstStart()
         panel.key_entered.connect(self._account.enter_key)
         panel.demo_wanted.connect(lambda: self._account.use_demo(True))
@@ -50,7 +55,7 @@ class FirstStartCover:
         panel.setFocus()
         return panel
 
-    def panel(self) -> FirstStart | None:
+    def panel(self) -> "FirstStart | None":
         """Returns the panel while it is shown."""
         return self._panel
 

@@ -4,19 +4,22 @@ Promise: a setting is applied when it is saved, wherever it was changed.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from panda_desktop.domain.settings import ZOOM_MAX, ZOOM_MIN, Settings
-from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, dress
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.settings import SettingsModel
 
+if TYPE_CHECKING:
+    from panda_desktop.ui.settings import SettingsPage
 
-def join_settings(page: SettingsPage, settings: SettingsModel, account: AccountModel, folder: Path) -> None:
+
+def join_settings(page: "SettingsPage", settings: SettingsModel, account: AccountModel, folder: Path) -> None:
     """Keeps the page as settings and account are, and hands its wishes on. `folder` is the data folder."""
     _join_account(page, account)
 
@@ -46,7 +49,7 @@ def join_settings(page: SettingsPage, settings: SettingsModel, account: AccountM
     show(settings.current)
 
 
-def _join_account(page: SettingsPage, account: AccountModel) -> None:
+def _join_account(page: "SettingsPage", account: AccountModel) -> None:
     group = page.account
 
     def show_endpoint() -> None:
