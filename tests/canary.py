@@ -64,10 +64,15 @@ def in_files(folders: Iterable[Path], key: str = CANARY) -> list[str]:
     for folder in folders:
         for path in folder.rglob("*"):
             found += in_text(path.name, f"the name of {path}", key)
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST:
-                for name, data in _contents(path):
-                    found += in_bytes(data, name, key)
+            found += in_file(path, key)
     return found
+
+
+def in_file(path: Path, key: str = CANARY) -> list[str]:
+    """Returns where the key is in the contents of a file; links, folders and huge files have none."""
+    if not path.is_file() or path.is_symlink() or path.stat().st_size > _LARGEST:
+        return []
+    return [hit for name, data in _contents(path) for hit in in_bytes(data, name, key)]
 
 
 def _contents(path: Path) -> Iterator[tuple[str, bytes]]:

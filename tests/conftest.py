@@ -5,6 +5,7 @@ from hypothesis import settings
 pytest_plugins = [
     "tests.guards.home",
     "tests.guards.canary",
+    "tests.guards.canary_session",
     "tests.guards.heap",
     "tests.guards.language",
     "tests.guards.log",

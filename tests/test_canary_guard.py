@@ -31,3 +31,65 @@ def test_k09_a_planted_key_fails_the_run(pytester: pytest.Pytester, monkeypatch:
         ["*a.log: whole, plain", "*/a: whole, base64*", "arguments of*reversed*", "environment of*plain"]
     )
     assert "sk-canary/" not in run.stdout.str()
+
+
+_LATE = """
+import pytest
+from tests.canary import CANARY
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shared")
+    yield folder
+    (folder / "late.log").write_text(CANARY[::-1])
+
+def test_shared(shared): pass
+def test_clean(tmp_path): (tmp_path / "same").write_text("none")
+"""
+_PRINTED = """
+from tests.canary import CANARY
+
+def pytest_terminal_summary(terminalreporter): terminalreporter.line(CANARY.encode().hex())
+"""
+_PROPERTY = """
+from tests.canary import CANARY
+
+def test_property(record_property): record_property("note", CANARY)
+"""
+_PLUGINS = ("-p", "tests.guards.home", "-p", "tests.guards.canary", "-p", "tests.guards.canary_session")
+
+
+def _run(pytester: pytest.Pytester, patch: pytest.MonkeyPatch, test: str, *words: str) -> pytest.RunResult:
+    (pytester.mkdir("late") / "test_it.py").write_text(test)
+    patch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent))
+    return pytester.runpytest_subprocess(*_PLUGINS, "-p", "no:cacheprovider", "-q", *words, "late")
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "workers"])
+def test_k09_a_key_in_a_shared_folder_fails_the_run(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: tuple[str, ...]
+) -> None:
+    run = _run(pytester, monkeypatch, _LATE, *workers)
+    assert run.ret == 1
+    run.assert_outcomes(passed=2)
+    run.stdout.fnmatch_lines(["K09: the key was found*"])
+    run.stdout.fnmatch_lines(["*late.log: reversed, plain"])
+
+
+def test_k09_a_key_in_the_summary_fails_the_run(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytester.makeconftest(_PRINTED)
+    run = _run(pytester, monkeypatch, "def test_it(): pass", "--rootdir", str(pytester.path))
+    assert run.ret == 1
+    run.stdout.fnmatch_lines(["what the run prints: whole, hex"])
+
+
+def test_k09_a_key_in_a_property_fails_the_test(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = _run(pytester, monkeypatch, _PROPERTY, "--junitxml=report.xml")
+    assert run.ret == 1
+    run.stdout.fnmatch_lines(["*what the test reports: whole, plain*"])
+    assert "sk-canary/" not in run.stdout.str()
+    assert "sk-canary/" not in (pytester.path / "report.xml").read_text()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from panda_desktop import __version__
 from panda_desktop.app.options import Options, data_folder, parse_options
+from panda_desktop.domain.handed_on import KEY_VARIABLE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -38,6 +39,8 @@ def _run(options: Options) -> int:
     from panda_desktop.app.imports import import_cheaply
 
     import_cheaply()
+    environment = dict(os.environ)
+    os.environ.pop(KEY_VARIABLE, None)  # Qt hands on what is there to every program that it opens
     if "QT_LOGGING_RULES" not in os.environ:
         # The media library tells of every sound server and video chip that this computer does not have.
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
@@ -66,7 +69,7 @@ def _run(options: Options) -> int:
         from panda_desktop.ui.translation import Language
 
         drive = touring(options.tour, Language(options.language))
-    status: int = qasync.run(run_program(app, options, os.environ, drive, shown))
+    status: int = qasync.run(run_program(app, options, environment, drive, shown))
     return status
 
 

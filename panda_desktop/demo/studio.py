@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from panda_desktop.demo.film.order import Order
+from panda_desktop.domain.handed_on import handed_on
 
 FILM_LIMIT_S: Final = 60.0
 UNREADABLE: Final = 2  # exit status of the film process
@@ -40,7 +41,7 @@ def _film_environment() -> dict[str, str]:
     root = str(Path(__file__).parents[2])
     inherited = os.environ.get("PYTHONPATH")
     return {
-        **os.environ,
+        **handed_on(os.environ),
         "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root]),
         "QT_QPA_PLATFORM": "offscreen",
         "QT_LOGGING_RULES": "*=false",

@@ -5,12 +5,14 @@ Promise: the process ends with this program, however this program ends: it watch
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from typing import Final
 
 from panda_desktop.domain.account import Endpoint
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
+from panda_desktop.domain.handed_on import handed_on
 from panda_desktop.domain.secret import ApiKey
 
 START_LIMIT_S: Final = 20.0
@@ -49,6 +51,7 @@ class DemoProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=handed_on(os.environ),
         )
         assert self._process.stdout is not None
         return self._process.stdout.readline()

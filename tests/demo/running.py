@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import httpx
 import openai
 
-KEY = "sk-test"
+from tests.canary import CANARY
+
+KEY = CANARY
 _PATIENCE_S = 30.0
 
 Found = TypeVar("Found")

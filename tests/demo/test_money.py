@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.demo.running import Running, eventually, running
+from tests.demo.running import KEY, Running, eventually, running
 
 
 def test_the_balance_falls_by_what_was_used() -> None:
@@ -56,7 +56,7 @@ def test_the_ledger_holds_every_post_in_order(demo: Running) -> None:
     assert [entry["outcome"] for entry in entries] == ["answered", "failed", "refused", "refused"]
     assert [entry["model"] for entry in entries] == ["deepseek-v4-flash", "error-500", "kolors", ""]
     assert entries[0]["stream"] is True
-    assert "sk-test" not in str(entries)
+    assert KEY not in str(entries)
 
 
 def test_a_client_that_goes_away_stops_the_writing(demo: Running) -> None:

@@ -1,14 +1,17 @@
 """Filming goes on where the media library stops in the middle."""
 
+import asyncio
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from panda_desktop.demo import studio
 from panda_desktop.demo.studio import FilmFailed, Studio
+from tests.canary import CANARY, in_text
 
 HANGS = """
 import time
@@ -60,3 +63,19 @@ async def test_a_film_that_hangs_twice_has_failed(monkeypatch: pytest.MonkeyPatc
             await filming.film("waves", 1, None)
     finally:
         await filming.close()
+
+
+async def test_k09_the_film_process_cannot_see_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PANDA_API_KEY", CANARY)
+    filming = Studio()
+    waiting = asyncio.ensure_future(filming.film("waves", 1, None))
+    try:
+        while not (children := psutil.Process().children()) and not waiting.done():
+            await asyncio.sleep(0.01)
+        (film,) = (child for child in children if "panda_desktop.demo.film" in child.cmdline())
+        told = film.environ()
+        assert told["QT_QPA_PLATFORM"] == "offscreen" and "PANDA_API_KEY" not in told
+        assert not in_text(str((told, film.cmdline())), "film")
+    finally:
+        await filming.close()
+        await asyncio.gather(waiting, return_exceptions=True)

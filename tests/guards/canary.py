@@ -9,6 +9,7 @@ is listed in `_ON_PURPOSE`.
 
 import os
 import sys
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -17,14 +18,20 @@ import pytest
 
 from tests.canary import in_files, in_text
 
+_OLDER: Final = "it plants the key in a database of an older version; the bundle must not have it"
 _ON_PURPOSE: Final = {
     "test_canary.py": "it plants the key to see that it is found",
     "test_canary_guard.py": "it plants the key to see that it is found",
-    "test_evidence.py": "it plants the key in a database of an older version; the bundle must not have it",
-    "test_breaking.py::test_u16_a_crash_before_is_told_with_a_report": "it plants the key in a log",
-    "test_at_spi.py": "the environment of the program it starts is where a person sets the key",
+    "services/media/test_evidence.py::test_k09_k11_no_key_in_any_form": _OLDER,
+    "services/media/test_evidence.py::test_v17_everything_that_is_known_is_inside": _OLDER,
+    "e2e/test_breaking.py::test_u16_a_crash_before_is_told_with_a_report": "it plants the key in a log",
+    "access/test_at_spi.py::test_u18_a_screen_reader_does_the_main_job_through_at_spi": "a person sets it",
 }
 _found: list[str] = []
+searched: Final[dict[Path, int]] = {}
+"""When folders of tests were searched, in ns since 1970; `canary_session` searches the rest."""
+exempt: Final[set[Path]] = set()
+"""Folders of tests that show the key on purpose."""
 
 
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
@@ -44,19 +51,27 @@ sys.addaudithook(_audit)
 
 def is_on_purpose(item: pytest.Item) -> bool:
     """Says whether a test may show the key."""
-    return bool({item.path.name, f"{item.path.name}::{item.name}"} & set(_ON_PURPOSE))
+    place = item.path.as_posix().partition("/tests/")[2]
+    return bool({place, f"{place}::{getattr(item, 'originalname', item.name)}"} & set(_ON_PURPOSE))
 
 
 @pytest.fixture(autouse=True)
 def no_canary(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
     """Searches when the test has ended."""
     yield
+    given = request.node.funcargs
+    own = given.get("tmp_path")
+    folders = [own] if isinstance(own, Path) else []
     if is_on_purpose(request.node):
         _found.clear()
+        exempt.update(folders)
+        if "pytester" in given:
+            exempt.add(given["pytester"].path)
         return
     found, _found[:] = [*_found], []
-    own = request.node.funcargs.get("tmp_path")
-    found += in_files([home, *([own] if isinstance(own, Path) else [])])
+    # A clock of a file system may be behind by one of its ticks.
+    searched.update(dict.fromkeys(folders, time.time_ns() - 20_000_000))
+    found += in_files([home, *folders])
     if found:
         pytest.fail("the key was found in:\n" + "\n".join(sorted(set(found))), pytrace=False)
 
@@ -64,10 +79,13 @@ def no_canary(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    said = "\n".join((report.longreprtext, *(text for _, text in report.sections)))
+    kept = (f"{name}={value}" for name, value in report.user_properties)
+    said = "\n".join((report.longreprtext, *(text for _, text in report.sections), *kept))
     if said.strip() and not is_on_purpose(item):
         found = in_text(said, "what the test reports")
         if found:
             report.outcome, report.longrepr = "failed", "\n".join(found)
             report.sections.clear()
+            report.user_properties.clear()
+            item.user_properties.clear()
     return report

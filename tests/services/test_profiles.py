@@ -20,6 +20,7 @@ from panda_desktop.domain.probe import Outcome, Stage
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.services.network import NetworkService
 from panda_desktop.services.probing import Probing
+from tests.canary import CANARY
 from tests.gateway.scripted import Call, Play, Scripted, answer
 from tests.services.chats import finished, saying
 from tests.services.holders import no_holder_left
@@ -29,7 +30,7 @@ from tests.services.world import MemorySecrets, World, world
 __all__ = ["no_holder_left"]
 pytestmark = pytest.mark.usefixtures("no_holder_left")
 
-FIRST, SECOND = ApiKey("sk-first-0123456789"), ApiKey("sk-second-9876543210")
+FIRST, SECOND = ApiKey(CANARY), ApiKey("sk-second-9876543210")
 VIDEO = VideoRequest("wan-2.7-video", "a panda")
 
 

@@ -27,13 +27,14 @@ from panda_desktop.storage.storage import Storage
 if sys.platform != "linux":
     pytest.skip("the Secret Service is Linux's", allow_module_level=True)
 
+from tests.canary import CANARY
 from tests.storage.secret_service import SecretService, missing
 
 if missing():
     pytest.skip(f"not installed: {', '.join(missing())}", allow_module_level=True)
 
 ADDRESS = "https://gateway.example/v1"
-KEY, OTHER = "sk-first-0123456789", "sk-other-9876543210"
+KEY, OTHER = CANARY, "sk-other-9876543210"
 # A store in plain text, as keyrings.alt brings one: found by being installed.
 PLAIN = """
 import os, pathlib

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.canary import CANARY
 from tests.faults.answers import chat, json_answer, stream
 from tests.faults.process import FaultProcess
 from tests.torture.score import Score, at_most, none_of, told
 
-KEY = "sk-torture-0123456789"
+KEY = CANARY
 ANSWER = "A **panda** eats `bamboo`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n$x^2$ 熊猫 " * 20
 SOAK = {True: 20, False: 500}
 MONKEY = {True: (1_500, 1), False: (25_000, 4)}

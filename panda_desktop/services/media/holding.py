@@ -10,6 +10,7 @@ import subprocess
 import sys
 from typing import Final
 
+from panda_desktop.domain.handed_on import handed_on
 from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.gateway.paid import PaidPost
 from panda_desktop.services.media.holder import HELD, OPTION
@@ -19,7 +20,6 @@ WATCH_S: Final = 0.2
 """How often it is looked whether a holder has ended: after a restart nothing else tells."""
 END_S: Final = 2.0
 """How long a holder is waited for that nobody wants any more."""
-_NOT_FOR_A_HOLDER: Final = ("PANDA_API_KEY", "SSLKEYLOGFILE")
 if sys.platform == "win32":
     _DETACHED: Final = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
 else:
@@ -81,7 +81,7 @@ class Holding:
 def _start(spool: Spool, post: PaidPost) -> None:
     """Starts a holder and waits until it has taken the request over, or has ended without."""
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "panda_desktop"]
-    environment = {name: value for name, value in os.environ.items() if name not in _NOT_FOR_A_HOLDER}
+    environment = handed_on(os.environ)
     if getattr(sys, "frozen", False):
         # It unpacks itself once more, so that the holder outlives the files of this run.
         environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"

@@ -19,9 +19,10 @@ from panda_desktop.ui.settings import KeyForm, SettingsPage
 from panda_desktop.ui.theme import ThemeMode
 from panda_desktop.ui.translation import Language
 from panda_desktop.ui.wiring.settings import join_settings
+from tests.canary import CANARY
 from tests.ui.doubles import Stage
 
-KEY = "sk-0123456789abcdef"
+KEY = CANARY
 BALANCE = Balance(Decimal("42.5"), "usd", None, datetime(2026, 1, 1, tzinfo=UTC))
 CURL = f"""curl https://api.pandaworld.space/v1/models \\
 -H "Authorization: Bearer {KEY}" """
