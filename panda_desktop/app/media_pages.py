@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.videos import VideosPage
     from panda_desktop.ui.videos.posters import PosterStore
     from panda_desktop.ui.wiring.chat_pictures import ChatPictures
+    from panda_desktop.viewmodels.disk import DiskModel
 
 
 class Shown(Protocol):
@@ -67,6 +68,12 @@ class MediaPages:
         """Makes no page yet."""
         self._views = views
         self._services = services
+
+    def disk(self) -> "DiskModel":
+        """Returns what measures the data folder, when asked to."""
+        from panda_desktop.viewmodels.disk import DiskModel
+
+        return DiskModel(self._services.tasks, self._services.media.disk)
 
     def images(self) -> QWidget:
         """Makes the page of images."""

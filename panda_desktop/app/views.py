@@ -30,7 +30,7 @@ from panda_desktop.ui.wiring.notices import WindowNotices
 from panda_desktop.ui.wiring.privacy import join_privacy, join_remote_images
 from panda_desktop.ui.wiring.profiles import ProfileDesk
 from panda_desktop.ui.wiring.recent_files import join_recent_files
-from panda_desktop.ui.wiring.settings import join_look, join_settings, open_folder
+from panda_desktop.ui.wiring.settings import join_look, join_room, join_settings, open_folder
 from panda_desktop.ui.wiring.settings_file import SettingsFileDesk
 from panda_desktop.ui.wiring.status import join_status
 from panda_desktop.viewmodels.account import AccountModel
@@ -62,6 +62,7 @@ from panda_desktop.viewmodels.settings import SettingsModel
 if TYPE_CHECKING:
     from panda_desktop.ui.chat import ChatPage
     from panda_desktop.ui.images import ImagesPage
+    from panda_desktop.ui.library import LibraryPage
     from panda_desktop.ui.settings import SettingsPage
     from panda_desktop.ui.videos import VideosPage
 
@@ -247,6 +248,9 @@ class Views:
 
         page = SettingsPage()
         join_settings(page, self.settings, self.account, self._folder)
+        disk = self._media.disk()
+        disk.failed.connect(self.notices.show)
+        join_room(page, disk, self._show_room)
         join_profiles(page.profiles, self.profiles)
         join_network(page.network, self.network, self.settings)
         join_shortcuts(page, self.window, self.settings)
@@ -258,6 +262,9 @@ class Views:
         for add in self.more_settings:
             add(page)
         return page
+
+    def _show_room(self) -> None:
+        cast("LibraryPage", self.window.go(Place.LIBRARY)).show_room()
 
     def at_end(self, run: Callable[[], object]) -> None:
         """Has something run when the window is closed."""

@@ -2053,6 +2053,22 @@
         <translation>这台电脑</translation>
     </message>
     <message>
+        <source>What takes room</source>
+        <translation>查看占用</translation>
+    </message>
+    <message>
+        <source>Show what takes room in the data folder, and clean up</source>
+        <translation>查看数据文件夹中占用空间的内容，并进行清理</translation>
+    </message>
+    <message>
+        <source>A clean-up names what goes, and why, before it does.</source>
+        <translation>清理之前会列出要删除的内容和原因。</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>磁盘空间</translation>
+    </message>
+    <message>
         <source>Export everything…</source>
         <translation>全部导出…</translation>
     </message>
@@ -2075,6 +2091,14 @@
     <message>
         <source>Chats</source>
         <translation>对话</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>{size} used, {free} free</source>
+        <translation>已用 {size}，可用 {free}</translation>
     </message>
 </context>
 <context>

@@ -273,6 +273,10 @@ class LibraryPage(QWidget):
         some = self.shelf.count() > 0 or bool(self._parts.trash.items())
         self.bar.setVisible(pane is not Pane.GRID or some)
 
+    def show_room(self) -> None:
+        """Shows the room on the disk."""
+        self._go(Pane.DISK)
+
     def _go(self, pane: Pane) -> None:
         """Shows the grid, the trash or the room on the disk."""
         self.rooms.prepare(pane)

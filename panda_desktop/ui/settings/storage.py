@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from panda_desktop.ui.kit import Button, ElidedLabel, FlowLayout, SegmentedChoice
+from panda_desktop.ui.kit import Button, ElidedLabel, FlowLayout, Label, SegmentedChoice
 from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
+from panda_desktop.ui.wording import file_size
 
 _CAPS: Final = (15, 30, 60, 120)
 
@@ -52,11 +54,15 @@ class DataSettings(QWidget):
     """Where everything is kept.
 
     Signals:
+        shown: it is seen now.
+        room_wanted: what takes room shall be shown.
         open_folder_wanted: the data folder shall be opened in the file manager.
         export_wanted: all chats shall be exported.
         import_wanted: chats shall be imported.
     """
 
+    shown = Signal()
+    room_wanted = Signal()
     open_folder_wanted = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
@@ -80,8 +86,30 @@ class DataSettings(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SettingGroup(self.tr("This computer"), [row, self._exchange_row()]))
+        rows: list[QWidget] = [row, self._room_row(), self._exchange_row()]
+        column.addWidget(SettingGroup(self.tr("This computer"), rows))
         self.open.clicked.connect(lambda _checked=False: self.open_folder_wanted.emit())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tells it: the room is to be measured."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def _room_row(self) -> SettingRow:
+        self.room = Label("", "small")
+        self.look = ElidedButton(
+            self.tr("What takes room"),
+            icon_name="disk",
+            tip=self.tr("Show what takes room in the data folder, and clean up"),
+        )
+        box = QWidget()
+        flow = FlowLayout(box, gap=12)
+        flow.addWidget(self.room)
+        flow.addWidget(self.look)
+        self.look.clicked.connect(lambda _checked=False: self.room_wanted.emit())
+        self.set_room(None, 0)
+        note = self.tr("A clean-up names what goes, and why, before it does.")
+        return SettingRow(self.tr("Room on the disk"), note, box, wide=True)
 
     def _exchange_row(self) -> SettingRow:
         self.export = ElidedButton(
@@ -98,6 +126,14 @@ class DataSettings(QWidget):
         self.take_in.clicked.connect(lambda _checked=False: self.import_wanted.emit())
         note = self.tr("As Markdown, HTML, PDF or JSON. Exports of ChatGPT and Claude can be imported too.")
         return SettingRow(self.tr("Chats"), note, box, wide=True)
+
+    def set_room(self, size: int | None, free: int) -> None:
+        """Shows the bytes of the data folder, None while they are not known, and those free on the disk."""
+        if size is None:
+            self.room.setText(self.tr("Measuring…"))
+        else:
+            words = self.tr("{size} used, {free} free")
+            self.room.setText(words.format(size=file_size(size), free=file_size(free)))
 
     def set_folder(self, folder: Path) -> None:
         """Shows the folder."""

@@ -3,6 +3,7 @@
 Promise: a setting is applied when it is saved, wherever it was changed.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from panda_desktop.viewmodels.settings import SettingsModel
 
 if TYPE_CHECKING:
     from panda_desktop.ui.settings import SettingsPage
+    from panda_desktop.viewmodels.disk import DiskModel
 
 
 def join_settings(page: "SettingsPage", settings: SettingsModel, account: AccountModel, folder: Path) -> None:
@@ -72,6 +74,20 @@ def _join_account(page: "SettingsPage", account: AccountModel) -> None:
     group.demo_wanted.connect(account.use_demo)
     show_endpoint()
     show_key()
+
+
+def join_room(page: "SettingsPage", disk: "DiskModel", show: Callable[[], object]) -> None:
+    """Measures the data folder whenever its size is seen; `show` shows what takes room."""
+    data = page.data
+    disk.setParent(page)
+
+    def tell() -> None:
+        if disk.use is not None:
+            data.set_room(disk.use.size, disk.use.free)
+
+    disk.changed.connect(tell)
+    data.shown.connect(disk.refresh)
+    data.room_wanted.connect(show)
 
 
 def join_look(window: MainWindow, controller: ThemeController, settings: SettingsModel) -> None:
