@@ -1189,6 +1189,10 @@
         <translation>对话</translation>
     </message>
     <message>
+        <source>Width of the list of chats</source>
+        <translation>对话列表的宽度</translation>
+    </message>
+    <message>
         <source>This chat is in the trash. Restore it first. Your text stays here.</source>
         <translation>此对话在回收站中。请先恢复它。你的文字会留在这里。</translation>
     </message>
@@ -10596,6 +10600,13 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <source>, </source>
         <comment>between facts</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>_Border</name>
+    <message>
+        <source>{name}: drag it, or press Left or Right</source>
+        <translation>{name}：拖动，或按左右方向键</translation>
     </message>
 </context>
 <context>

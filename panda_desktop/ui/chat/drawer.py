@@ -78,6 +78,7 @@ class Drawer(QObject):
         else:
             self._shade.hide()
             self._splitter.insertWidget(0, self._sidebar)
+            QWidget.setTabOrder(self._sidebar.foot.folder, self._splitter.handle(1))
             self._sidebar.show()
         self._arrange()
 

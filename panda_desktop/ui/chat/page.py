@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from panda_desktop.domain.chat import Conversation, Message
 from panda_desktop.domain.errors import PandaError
@@ -31,7 +31,7 @@ from panda_desktop.ui.chat.sidebar import Sidebar
 from panda_desktop.ui.chat.toolbox import Toolbox
 from panda_desktop.ui.chat.undo import Undo
 from panda_desktop.ui.chat.waits import Waits
-from panda_desktop.ui.kit import Entrance, Notice, NoticeLevel, Surface
+from panda_desktop.ui.kit import Entrance, Notice, NoticeLevel, Splitter, Surface
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.window.commands import Command
@@ -90,7 +90,7 @@ class ChatPage(Surface):
         self.setAccessibleName(self.tr("Chat"))
         self.sidebar = Sidebar(organisation, search)
         self.pane = ConversationPane()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Splitter(self.tr("Width of the list of chats"))
         self._places = QStackedWidget()
         self._build()
         self._drawer = Drawer(self, self._splitter, self.sidebar, settings.current.sidebar_width)
@@ -221,12 +221,10 @@ class ChatPage(Surface):
     # joining
 
     def _build(self) -> None:
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.sidebar)
-        self._places.addWidget(self.pane)
-        self._places.setMinimumWidth(1)  # its pages arrange themselves for any width
         self._splitter.addWidget(self._places)
+        self._places.addWidget(self.pane)  # after the border was made: so Tab comes to it in between
+        self._places.setMinimumWidth(1)  # its pages arrange themselves for any width
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)

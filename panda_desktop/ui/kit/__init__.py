@@ -19,6 +19,7 @@ What there is, and when to take it:
     Card(), Separator()            bordered area; 1-px line
     ScrollArea(max_width=)         a column that scrolls: put widgets into `.column`
     PageScroll(page), PageStack()  a page of a head and one of several under it; scrolls where it does not fit
+    Splitter(name)                 two parts beside each other, with a border that is moved
     FlowLayout(gap=)               a row that breaks into lines
     Menu().add(text, run, icon_name=, danger=)   open with `popup(point)`
     Popover(parent)                panel beside a button: widgets into `.content`, then `open_at(button)`
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.roles import give_role
     from panda_desktop.ui.kit.scroll import PageScroll, PageStack, ScrollArea
     from panda_desktop.ui.kit.segmented import SegmentedChoice
+    from panda_desktop.ui.kit.splitter import Splitter
     from panda_desktop.ui.kit.style import set_variant
     from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
     from panda_desktop.ui.kit.switch import Switch
@@ -91,6 +93,7 @@ _WHERE: Final = {
     "roles": "give_role",
     "scroll": "PageScroll PageStack ScrollArea",
     "segmented": "SegmentedChoice",
+    "splitter": "Splitter",
     "style": "set_variant",
     "surfaces": "Card Separator Surface",
     "switch": "Switch",
@@ -139,6 +142,7 @@ __all__ = [
     "SegmentedChoice",
     "Separator",
     "Spinner",
+    "Splitter",
     "Surface",
     "Switch",
     "TextArea",

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QScrollBar,
+    QSplitter,
     QSplitterHandle,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.chat import ChatPage
 from panda_desktop.ui.chat.welcome import two_lines
@@ -65,11 +67,14 @@ def test_every_button_has_a_tooltip(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("was_narrow", [False, True])
-def test_tab_walks_the_page_from_list_to_composer(bench: Bench, was_narrow: bool) -> None:
+def test_tab_walks_the_page_from_list_to_composer(bench: Bench, qtbot: QtBot, was_narrow: bool) -> None:
     page = bench.show()
     if was_narrow:
         page.set_narrow(True)
         page.set_narrow(False)
+    (splitter,) = page.findChildren(QSplitter)
+    border = splitter.handle(1)
+    qtbot.waitUntil(border.isVisible)
     bench.ask("Why?", "Because.")
     bench.composer.replace_text("so that Send can be reached")
     page.sidebar.new.setFocus(Qt.FocusReason.TabFocusReason)
@@ -87,6 +92,7 @@ def test_tab_walks_the_page_from_list_to_composer(bench: Bench, was_narrow: bool
         page.sidebar.new, page.sidebar.temporary, page.sidebar.more,
         page.sidebar.search, page.sidebar.list,
         page.sidebar.foot.archive, page.sidebar.foot.trash, page.sidebar.foot.folder,
+        border,
         pane.header.title.button, pane.header.model, pane.header.parameters, pane.header.compare,
         pane.header.more,
         pane.transcript, pane.composer.field, pane.composer.attach, pane.composer.prompts,
