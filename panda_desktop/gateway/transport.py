@@ -24,19 +24,21 @@ def make_client(clocks: Clocks, network: Network = Network()) -> "httpx.AsyncCli
     """
     import httpx
 
+    from panda_desktop.gateway.patient_reads import read_patiently
     from panda_desktop.gateway.ways import Ways
 
     context = trusted(network.ca_file)
     options = _keep_alive()
 
     def transport(proxy: str | None) -> httpx.AsyncHTTPTransport:
-        return httpx.AsyncHTTPTransport(
+        made = httpx.AsyncHTTPTransport(
             verify=context,
             trust_env=False,
             proxy=proxy,
             socket_options=options,
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=10, keepalive_expiry=30),
         )
+        return read_patiently(made)
 
     return httpx.AsyncClient(
         transport=Ways(transport, lambda url: way_to(url, network)),
