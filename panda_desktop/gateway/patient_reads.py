@@ -2,8 +2,8 @@
 
 Promise: what is read and what is raised are those of the HTTP library's own way.
 
-The library opens a scope of cancellation around every read, also where nothing limits it: for the pieces of an
-answer that takes a thirteenth of all that streaming takes.
+The library opens a scope of cancellation around every read, also where nothing limits it: for the pieces of
+an answer that takes a thirteenth of all that streaming takes.
 """
 
 import ssl
