@@ -38,10 +38,11 @@ _MAX_TARGETS: Final = 65_536
 _MAX_SHOWN: Final = 200
 """Characters shown of an address that is not a link."""
 
-_MARKS: Final = "\\`*_~[]<>!&$:@"
+MARKS: Final = "\\`*_~[]<>!&$:@"
+"""Characters with a meaning in Markdown."""
 _BRACKET: Final = re.compile(r"[\[\]]")
 
-_SIMPLE: Final = frozenset(_MARKS + "\n")
+_SIMPLE: Final = frozenset(MARKS + "\n")
 """Without one of these characters (and with no `www`) text has no inline structure."""
 
 
@@ -56,7 +57,7 @@ def parse_inline(text: str, links: Mapping[str, Mapping[str, Any]], footnotes: M
     text = text.rstrip(" \t")
     if not text:
         return ()
-    simple = _SIMPLE.isdisjoint(text) and not _has_address(text)
+    simple = _SIMPLE.isdisjoint(text) and not has_address(text)
     images = KeptImages()
     short = text if simple else images.take_out(text)
     if simple or _is_too_much(short):
@@ -67,7 +68,7 @@ def parse_inline(text: str, links: Mapping[str, Mapping[str, Any]], footnotes: M
 
 def _is_too_much(text: str) -> bool:
     """Says whether parsing would hold up the window: cheap to tell, and known before anything is parsed."""
-    if len(text) > MAX_INLINE or sum(map(text.count, _MARKS)) > MAX_MARKS:
+    if len(text) > MAX_INLINE or sum(map(text.count, MARKS)) > MAX_MARKS:
         return True
     opening = text.count("[")
     return opening * len(text) > MAX_BRACKET_WORK and _bracket_work(text) > MAX_BRACKET_WORK
@@ -156,7 +157,7 @@ def _same_style(one: Span, other: Span) -> bool:
 def _made(token: "Token", style: _Style, before: list[Span]) -> Iterator[Span]:
     """Yields what a token adds; one that opens or closes a style mostly adds nothing."""
     match token.type:
-        case "text" | "text_special" if _has_address(token.content) and not style.links:
+        case "text" | "text_special" if has_address(token.content) and not style.links:
             for text, target in split_at_addresses(token.content, before[-1].text[-1:] if before else ""):
                 yield replace(style.span(text), target=allowed(normalizeLink(target)) if target else "")
         case "text" | "text_special":
@@ -184,7 +185,8 @@ def _made(token: "Token", style: _Style, before: list[Span]) -> Iterator[Span]:
             yield from _changed(token, style, before)
 
 
-def _has_address(text: str) -> bool:
+def has_address(text: str) -> bool:
+    """Says whether a bare address may be in a text without `MARKS`."""
     return "@" in text or "www." in text.lower()
 
 

@@ -27,7 +27,7 @@ from panda_desktop.markdown.blocks import (
     TableRow,
 )
 from panda_desktop.markdown.definitions import Definitions
-from panda_desktop.markdown.inline import parse_inline
+from panda_desktop.markdown.growing_inline import GrowingInline
 from panda_desktop.markdown.tree import Kind, Node, Row
 
 _MAX_LANGUAGE = 100
@@ -45,6 +45,7 @@ class ValueMaker:
         """Takes both sets of definitions."""
         self._permanent = permanent
         self._draft = draft
+        self._growing = GrowingInline()
 
     def block(self, node: Node) -> Block:
         """Returns the value of a block."""
@@ -94,7 +95,7 @@ class ValueMaker:
 
     def _inline(self, text: str, *, draft: bool) -> Spans:
         definitions = self._draft if draft else self._permanent
-        return parse_inline(text, definitions.links, definitions.footnotes)
+        return self._growing.parse(text, definitions.links, definitions.footnotes)
 
     def _row(self, row: Row, columns: int) -> TableRow:
         if row.value is not None:
