@@ -39,7 +39,22 @@ def read(html: str, stretch: int = 8192) -> list[Piece]:
     for at in range(0, len(html), stretch):
         reader.feed(html[at : at + stretch])
         pieces += reader.take()
-    return pieces
+    reader.flush()
+    return pieces + reader.take()
+
+
+def test_what_python_puts_off_is_read_in_time() -> None:
+    """Python 3.11 of Debian and newer versions put off reading until there is more, or until the end."""
+
+    class PutsOff(PieceReader):
+        def feed(self, data: str) -> None:
+            self.rawdata += data
+
+    reader = PutsOff()
+    reader.feed(page((Role.USER, "before a picture")))
+    assert reader.take() == []
+    reader.flush()
+    assert "beforeapicture" in words_of(reader.take())
 
 
 def words_of(pieces: list[Piece]) -> str:

@@ -81,6 +81,12 @@ class PieceReader(HTMLParser):
         self._box: _Box | None = None
         self._whole: _Whole | None = None
 
+    def flush(self) -> None:
+        """Reads what was fed to its end, which is that of an element: Python's parser may put off reading until
+        there is more.
+        """
+        self.close()
+
     def take(self) -> list[Piece]:
         """Returns the pieces that are whole since the last call."""
         made = list(self._made)

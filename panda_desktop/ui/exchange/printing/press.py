@@ -85,14 +85,18 @@ class PdfPress:
         until = time.perf_counter() + _SLICE_S
         async for page in pages:
             # Nothing foreign in a page can hold a tag: every image is a file that goes with a message.
-            for number, part in enumerate(_IMAGE.split(page)):
+            parts = _IMAGE.split(page)
+            for number, part in enumerate(parts):
                 if number % 2:
                     picture = await asyncio.to_thread(_picture, part)
                     if picture is not None:
                         setter.put_picture(*picture)
                     continue
-                for at in range(0, len(part), _STRETCH):
+                picture_follows = number + 1 < len(parts)
+                for at in range(0, max(1, len(part)), _STRETCH):
                     reader.feed(part[at : at + _STRETCH])
+                    if picture_follows and at + _STRETCH >= len(part):
+                        reader.flush()
                     for piece in reader.take():
                         setter.put(piece)
                         messages += piece.kind is Kind.WHO
@@ -101,6 +105,10 @@ class PdfPress:
                                 return False
                             await asyncio.sleep(0)
                             until = time.perf_counter() + _SLICE_S
+        reader.flush()
+        for piece in reader.take():
+            setter.put(piece)
+            messages += piece.kind is Kind.WHO
         return told(messages)
 
 
