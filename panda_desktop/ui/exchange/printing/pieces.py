@@ -82,7 +82,7 @@ class PieceReader(HTMLParser):
         self._whole: _Whole | None = None
 
     def flush(self) -> None:
-        """Reads what was fed to its end, which is that of an element: Python's parser may put off reading until
+        """Reads what was fed to its end, which is that of an element: Python's parser may put that off until
         there is more.
         """
         self.close()
