@@ -47,9 +47,8 @@ class AccountService:
         self._bus = bus
         self._tasks = tasks
         self._connection = connection
-        self._reading: asyncio.Task[None] | None = None
+        self._reading: asyncio.Task[Balance | None] | None = None
         self._again = False
-        self._read_well = False
         self.spending = Spending(till)
         self.balance: Balance | None = None
         self._listed = models
@@ -91,33 +90,32 @@ class AccountService:
     async def settled(self) -> Balance | None:
         """Reads the balance now and returns it; None when it cannot be read."""
         self.refresh()
-        if self._reading is not None:
-            await asyncio.shield(self._reading)
-        return self.balance if self._read_well else None
+        # The reading's own result: another one may have begun before this wakes up.
+        return await asyncio.shield(self._reading) if self._reading is not None else None
 
     async def at_rest(self) -> None:
         """Waits until no reading is under way; begins none."""
         if self._reading is not None and not self._reading.done():
             await asyncio.shield(self._reading)
 
-    async def _read(self) -> None:
+    async def _read(self) -> Balance | None:
         while True:
             self._again = False
             self._bus.publish(BalanceChanged(self.balance, refreshing=True))
             reading = self.spending.begin_reading()
-            self._read_well = False
+            found: Balance | None = None
             try:
                 balance = await self._connection.gateway().balance()
                 self._connection.saw(None)
                 if self.spending.end_reading(reading, balance):
-                    self.balance, self._read_well = balance, True
+                    self.balance = found = balance
                     self._balances[self._connection.account] = balance
             except PandaError as error:
                 self._connection.saw(error)
             finally:
                 self._bus.publish(BalanceChanged(self.balance, refreshing=False))
             if not self._again:
-                return
+                return found
 
     def _heard_models(self, change: ModelsChanged) -> None:
         self.models = change.models
