@@ -37,8 +37,9 @@ follow the text through `look().pixels(n)`; a tooltip made of foreign text goes 
 given by the caller through `tr`, never by the kit, except for its own few. Numbers in words: `ui.wording`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from panda_desktop.ui.on_demand import on_demand
 
 if TYPE_CHECKING:
     from panda_desktop.ui.kit.announcing import announce
@@ -100,16 +101,7 @@ _WHERE: Final = {
     "waiting": "BusyBar ElapsedLabel Spinner",
 }
 _MODULES: Final = {name: module for module, names in _WHERE.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    """Imports a widget (PEP 562)."""
-    if name not in _MODULES:
-        raise AttributeError(name)
-    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    globals()[name] = found
-    return found
-
+__getattr__ = on_demand(__name__, _MODULES)
 
 __all__ = [
     "PASTE_LIMIT",

@@ -3,8 +3,9 @@
 Promise: widgets here state what is wanted and show what is so; they store and send nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from panda_desktop.ui.on_demand import on_demand
 
 if TYPE_CHECKING:
     from panda_desktop.ui.settings.account import AccountSettings
@@ -29,16 +30,7 @@ _MODULES: Final = {
     "SettingsPage": "page",
     "WaitingSettings": "storage",
 }
-
-
-def __getattr__(name: str) -> Any:
-    """Imports a widget (PEP 562)."""
-    if name not in _MODULES:
-        raise AttributeError(name)
-    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    globals()[name] = found
-    return found
-
+__getattr__ = on_demand(__name__, _MODULES)
 
 __all__ = [
     "AccountSettings",
