@@ -51,3 +51,14 @@ def test_what_is_seldom_needed_is_imported_when_it_is(tmp_path: Path) -> None:
         "panda_desktop.ui.settings.section",
     }
     assert _run(f"print({later} & seen['modules'])", tmp_path) == "set()"
+
+
+def test_what_makes_messages_is_imported_with_the_first_one(tmp_path: Path) -> None:
+    # Two MiB and a tenth of the modules of a start.
+    later = {
+        "markdown_it",
+        "panda_desktop.markdown.stream",
+        "panda_desktop.ui.transcript.making",
+        "panda_desktop.ui.transcript.message_layout",
+    }
+    assert _run(f"print({later} & seen['modules'])", tmp_path) == "set()"

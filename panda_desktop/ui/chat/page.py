@@ -34,6 +34,7 @@ from panda_desktop.ui.chat.waits import Waits
 from panda_desktop.ui.kit import Entrance, Notice, NoticeLevel, Splitter, Surface
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.transcript.ahead import Ahead
 from panda_desktop.ui.window.commands import Command
 from panda_desktop.viewmodels.account import AccountModel
 from panda_desktop.viewmodels.chat import ChatModel
@@ -99,6 +100,8 @@ class ChatPage(Surface):
         self._attaching = self._made_attaching()
         self._undo = Undo(self.pane.notices, self)
         self._join_list(organisation, search)
+        soon = self.pane.composer.changed, organisation.rows.rowsInserted, organisation.rows.modelReset
+        Ahead(lambda: len(organisation.held) > 1 or not self.pane.composer.is_empty(), soon, self)
         self._deeds = Deeds(chat, models, self.pane.transcript, self)
         open_parameters = self.pane.header.open_parameters
         self._failures = Failures(self.pane.notices, self._steps(), open_parameters, self)

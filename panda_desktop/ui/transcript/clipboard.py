@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from panda_desktop.ui.transcript.column import Column
-from panda_desktop.ui.transcript.rich import rich_text
 from panda_desktop.ui.transcript.selection import Selection
 
 
@@ -21,6 +20,8 @@ def copy_selection(selection: Selection, column: Column) -> bool:
     text = selection.markdown()
     if not text:
         return False
+    from panda_desktop.ui.transcript.rich import rich_text
+
     data = QMimeData()
     data.setText(text)
     html = rich_text(selection, column)

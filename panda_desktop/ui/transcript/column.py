@@ -7,19 +7,19 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from panda_desktop.domain.chat import Message, Role
 from panda_desktop.ui.transcript import describe, file_words
 from panda_desktop.ui.transcript.contract import Row, RowModel
-from panda_desktop.ui.transcript.flatten import flatten_plain
 from panda_desktop.ui.transcript.heights import Heights
-from panda_desktop.ui.transcript.illustrating import illustrating
-from panda_desktop.ui.transcript.making import Surroundings
-from panda_desktop.ui.transcript.message_layout import MessageLayout
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import Frame, Spec
 from panda_desktop.ui.transcript.specs import Role as TextRole
+from panda_desktop.ui.transcript.surroundings import Surroundings
+
+if TYPE_CHECKING:  # imported with the first message: a start without one does without
+    from panda_desktop.ui.transcript.message_layout import MessageLayout
 
 KEPT: Final = 64
 """Messages whose parsed text and descriptions are kept."""
@@ -119,7 +119,7 @@ class Column:
         if layout is not None:
             self._fill(layout, row, message, _FIRST_BUDGET)
 
-    def layout(self, row: int) -> MessageLayout:
+    def layout(self, row: int) -> "MessageLayout":
         """Returns a row's layout, made when needed."""
         known = self._by_row.get(row)
         if known is not None:
@@ -130,9 +130,7 @@ class Column:
             self._layouts.move_to_end(message.id)
             self._by_row[row] = found
             return found
-        mine = message.role is not Role.ASSISTANT
-        illustrate = None if mine else illustrating(self.around.images, message.id)
-        made = MessageLayout(self.around, mine=mine, illustrate=illustrate)
+        made = self._made(message)
         self._said.pop(message.id, None)
         made.set_wrapped(self._wrapped.get(message.id, frozenset()))
         self._layouts[message.id] = made
@@ -144,7 +142,15 @@ class Column:
         self._fill(made, row, message, _FIRST_BUDGET)
         return made
 
-    def known_layout(self, row: int) -> MessageLayout | None:
+    def _made(self, message: Message) -> "MessageLayout":
+        from panda_desktop.ui.transcript.illustrating import illustrating
+        from panda_desktop.ui.transcript.message_layout import MessageLayout
+
+        mine = message.role is not Role.ASSISTANT
+        illustrate = None if mine else illustrating(self.around.images, message.id)
+        return MessageLayout(self.around, mine=mine, illustrate=illustrate)
+
+    def known_layout(self, row: int) -> "MessageLayout | None":
         """Returns a row's layout if there is one."""
         return self._layouts.get(self.message(row).id)
 
@@ -180,7 +186,7 @@ class Column:
         self.heights.set(row, layout.height)
         return row, before, layout.specs
 
-    def _fill(self, layout: MessageLayout, row: int, message: Message, budget: float) -> None:
+    def _fill(self, layout: "MessageLayout", row: int, message: Message, budget: float) -> None:
         if layout.set_text(message, budget):
             self._unfinished.discard(message.id)
         else:
@@ -193,7 +199,7 @@ class Column:
 
     # -- what stands around the text ---------------------------------------------------------------
 
-    def _surround(self, layout: MessageLayout, row: int, message: Message) -> None:
+    def _surround(self, layout: "MessageLayout", row: int, message: Message) -> None:
         above: list[Spec] = []
         if not self.bare and (day := self._new_day(row, message)) is not None:
             above.append(describe.day(day))
@@ -206,6 +212,8 @@ class Column:
         if thinking is not None:
             above.append(thinking)
             if opened:
+                from panda_desktop.ui.transcript.flatten import flatten_plain
+
                 frame = Frame(left=18, bars=(0,), from_right=self.around.style.mirrored)
                 above.extend(flatten_plain(message.reasoning.strip("\n"), TextRole.REASONING, frame))
         below: list[Spec] = []

@@ -3,8 +3,6 @@
 Promise: a piece depends on its description, the style, the width and the formulas known, and on nothing else.
 """
 
-from dataclasses import dataclass
-
 from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
 from panda_desktop.ui.transcript.chrome_pieces import (
     DayPiece,
@@ -16,9 +14,6 @@ from panda_desktop.ui.transcript.chrome_pieces import (
 )
 from panda_desktop.ui.transcript.code_pieces import CodeHead
 from panda_desktop.ui.transcript.file_pieces import FilesPiece
-from panda_desktop.ui.transcript.formulas import FormulaStore
-from panda_desktop.ui.transcript.illustrations import Illustrations
-from panda_desktop.ui.transcript.message_files import MessageFiles
 from panda_desktop.ui.transcript.picture_pieces import PicturePiece
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import (
@@ -38,28 +33,7 @@ from panda_desktop.ui.transcript.specs import (
     TextSpec,
     WaitingSpec,
 )
-from panda_desktop.ui.transcript.style import Style
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What all messages of a view share.
-
-    Attributes:
-        style: fonts and colours.
-        formulas: typeset formulas.
-        files: the files of messages.
-        images: the images of answers.
-        column: width of the text.
-        code_words: the words wrap, do not wrap, copy.
-    """
-
-    style: Style
-    formulas: FormulaStore
-    files: MessageFiles
-    images: Illustrations
-    column: float
-    code_words: tuple[str, str, str]
+from panda_desktop.ui.transcript.surroundings import Surroundings
 
 
 def make_piece(spec: Spec, around: Surroundings, width: float) -> Piece:

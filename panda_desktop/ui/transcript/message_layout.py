@@ -23,9 +23,10 @@ from panda_desktop.ui.transcript.flatten import flatten_plain, flatten_units, sh
 from panda_desktop.ui.transcript.formulas import Key
 from panda_desktop.ui.transcript.heights import Heights
 from panda_desktop.ui.transcript.illustrating import Illustrate
-from panda_desktop.ui.transcript.making import Surroundings, make_piece
+from panda_desktop.ui.transcript.making import make_piece
 from panda_desktop.ui.transcript.piece import Piece
 from panda_desktop.ui.transcript.specs import BodySpec, CodeSpec, Frame, Role, RowSpec, Spec, TextSpec
+from panda_desktop.ui.transcript.surroundings import Surroundings
 from panda_desktop.ui.transcript.table_pieces import Columns, RowPiece
 
 FEED: Final = 2_000

@@ -7,12 +7,15 @@ whole blocks as their Markdown.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from panda_desktop.ui.transcript.column import Column
-from panda_desktop.ui.transcript.message_layout import MessageLayout
 from panda_desktop.ui.transcript.piece import Piece
+
+if TYPE_CHECKING:
+    from panda_desktop.ui.transcript.message_layout import MessageLayout
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,7 +162,7 @@ class Selection:
             index += 1
 
     def _whole_block(
-        self, layout: MessageLayout, row: int, index: int, last: int, low: Position, high: Position
+        self, layout: "MessageLayout", row: int, index: int, last: int, low: Position, high: Position
     ) -> tuple[str, int] | None:
         """Returns the source of the block that begins at a piece, if selected whole, and what follows."""
         found = layout.block_at(index)
@@ -192,7 +195,7 @@ class WholeBlock:
 
     row: int
     text: str
-    layout: MessageLayout
+    layout: "MessageLayout"
     piece: int
 
 

@@ -24,7 +24,6 @@ from panda_desktop.ui.transcript.formulas import FormulaStore
 from panda_desktop.ui.transcript.illustrating import where_now
 from panda_desktop.ui.transcript.illustrations import Illustrations, ImageLoader
 from panda_desktop.ui.transcript.jump import JumpButton
-from panda_desktop.ui.transcript.making import Surroundings
 from panda_desktop.ui.transcript.marking import marks_of
 from panda_desktop.ui.transcript.message_files import AttachmentSource, MessageFiles
 from panda_desktop.ui.transcript.piece import Canvas, paint_ring
@@ -34,6 +33,7 @@ from panda_desktop.ui.transcript.repaint import Repainter, Shown
 from panda_desktop.ui.transcript.selection import Selection
 from panda_desktop.ui.transcript.specs import PictureSpec, Spec
 from panda_desktop.ui.transcript.style import COLUMN, MARGIN, Style
+from panda_desktop.ui.transcript.surroundings import Surroundings
 
 _WORK_SECONDS: Final = 0.006
 
