@@ -102,20 +102,24 @@ class AccountService:
         while True:
             self._again = False
             self._bus.publish(BalanceChanged(self.balance, refreshing=True))
-            reading = self.spending.begin_reading()
+            account, reading = self._connection.account, self.spending.begin_reading()
             found: Balance | None = None
             try:
                 balance = await self._connection.gateway().balance()
-                self._connection.saw(None)
+                self._saw(account, None)
                 if self.spending.end_reading(reading, balance):
                     self.balance = found = balance
-                    self._balances[self._connection.account] = balance
+                    self._balances[account] = balance
             except PandaError as error:
-                self._connection.saw(error)
+                self._saw(account, error)
             finally:
                 self._bus.publish(BalanceChanged(self.balance, refreshing=False))
             if not self._again:
                 return found
+
+    def _saw(self, account: str, error: PandaError | None) -> None:
+        if account == self._connection.account:  # else it tells nothing of the one in use now
+            self._connection.saw(error)
 
     def _heard_models(self, change: ModelsChanged) -> None:
         self.models = change.models

@@ -4,6 +4,7 @@ Promise: a client that was replaced goes on for those who hold it, and one whose
 any more.
 """
 
+from collections import Counter
 from collections.abc import Callable
 
 from panda_desktop.domain.account import Endpoint
@@ -21,6 +22,7 @@ class Clients:
         self._make = make
         self._current: dict[tuple[str, str], tuple[Gateway, ApiKey | None]] = {}
         self._retired: list[tuple[tuple[str, str], Gateway]] = []
+        self._accounts: Counter[tuple[str, str]] = Counter()
 
     def of(self, profile_id: str, endpoint: Endpoint, key: ApiKey | None) -> Gateway:
         """Returns the client of a profile at an address with this key."""
@@ -40,6 +42,15 @@ class Clients:
         place = (profile_id, base_url)
         if (made := self._current.pop(place, None)) is not None:
             self._retired.append((place, made[0]))
+
+    def account(self, profile_id: str, base_url: str) -> str:
+        """Names the account a profile has at an address: another one with another key."""
+        return f"{profile_id} {base_url} {self._accounts[profile_id, base_url]}"
+
+    def change_account(self, profile_id: str, base_url: str) -> None:
+        """Another key is used there from now on."""
+        self.replace(profile_id, base_url)
+        self._accounts[profile_id, base_url] += 1
 
     def forget_keys(self, profile_id: str, base_url: str | None = None) -> None:
         """Takes the keys of a profile out of every client, also of those that work under way holds; without

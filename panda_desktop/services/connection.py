@@ -7,7 +7,6 @@ it began with, whatever is chosen meanwhile.
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 from panda_desktop.domain.account import OFFICIAL, Balance, Connection, Endpoint, KeyState
 from panda_desktop.domain.changes import ConnectionChanged, KeyChanged, ProblemMet, ProfileSwitched
@@ -21,18 +20,8 @@ from panda_desktop.services.clients import Clients, MakeGateway
 from panda_desktop.services.demo_process import DEMO_KEY, DemoProcess
 from panda_desktop.services.keys import Found, Keys
 from panda_desktop.services.profiles import ProfileList, normalised
+from panda_desktop.services.reachability import shown_by
 from panda_desktop.services.settings import SettingsService
-
-_OFFLINE: Final = frozenset(
-    {
-        ErrorKind.NAME_NOT_FOUND,
-        ErrorKind.CANNOT_CONNECT,
-        ErrorKind.TLS_FAILED,
-        ErrorKind.PROXY_FAILED,
-        ErrorKind.NO_FIRST_BYTE,
-        ErrorKind.NOT_THE_GATEWAY,
-    }
-)
 
 
 class ConnectionService:
@@ -56,9 +45,9 @@ class ConnectionService:
         self._clients = Clients(make_gateway)
         self._key: ApiKey | None = None
         self._own_endpoint = OFFICIAL
+        self._in_use = ""
         self._gateway: Gateway | None = None
         self._turn = 0
-        self._accounts: dict[tuple[str, str], int] = {}
         self._for_this_run: dict[str, Endpoint] = {}
         self._is_known = asyncio.Event()  # which gateway is meant: nothing is sent anywhere before
         self._has_looked = asyncio.Event()  # for the key: before, there being none means nothing
@@ -70,8 +59,10 @@ class ConnectionService:
 
     @property
     def profile(self) -> Profile:
-        """The profile in use; the demo leaves it standing."""
-        return self._profiles.book.current
+        """The profile in use; the demo leaves it standing. The book may name the next one already while that
+        is being stored.
+        """
+        return self._profiles.book.find(self._in_use) or self._profiles.book.current
 
     @property
     def profile_id(self) -> str:
@@ -81,8 +72,7 @@ class ConnectionService:
     @property
     def account(self) -> str:
         """Names the account in use: another one after a switch, or with another key."""
-        place = (self.profile_id, self.endpoint.base_url)
-        return f"{place[0]} {place[1]} {self._accounts.get(place, 0)}"
+        return self._clients.account(self.profile_id, self.endpoint.base_url)
 
     @property
     def hint(self) -> str:
@@ -182,6 +172,7 @@ class ConnectionService:
 
     async def _look(self, environment: Mapping[str, str], *, demo: bool) -> None:
         await self._profiles.load()
+        self._in_use = self._profiles.book.current.id
         try:
             if address := environment.get("PANDA_BASE_URL"):
                 self._for_this_run[self.profile.id] = parse_endpoint(address)
@@ -220,35 +211,39 @@ class ConnectionService:
     async def switch(self, profile_id: str) -> None:
         """Uses another profile from now on, and leaves the demo. Raises `CANNOT_READ`, `INVALID_INPUT`."""
         await self._is_known.wait()
-        profile = self._profiles.book.get(profile_id)
-        endpoint = self.endpoint_of(profile)
-        if profile_id == self.profile.id and not self.endpoint.is_demo and endpoint == self.endpoint:
+        book = self._profiles.book
+        endpoint = self.endpoint_of(book.get(profile_id))
+        if profile_id == self.profile.id == book.current.id and endpoint == self.endpoint:
             return
         await self._profiles.use(profile_id)
-        await self._go_to(endpoint)
+        await self._go_to(profile_id)
 
-    async def _go_to(self, endpoint: Endpoint) -> None:
-        """Uses an address of the profile in use. Nothing is sent to the former one from the first moment."""
+    async def _go_to(self, profile_id: str) -> None:
+        """Uses a profile at its address. Nothing is sent to the former one from the first moment."""
         was_demo = self.endpoint.is_demo
-        self._own_endpoint = self.endpoint = endpoint
+        self._turn += 1
+        turn, self._in_use = self._turn, profile_id
+        self._own_endpoint = self.endpoint = self.endpoint_of(self.profile)
         self._key, self._gateway = None, None
-        saved = self.profile.has_saved(endpoint.base_url)
+        saved = self.profile.has_saved(self.endpoint.base_url)
         self.key_state = KeyState.LOCKED if saved else KeyState.MISSING
         self._bus.publish(ProfileSwitched(self.profile.id))
         if was_demo:
             self._demo.close()
         await self._settings.change(demo=False)
-        await self._read_key()
+        if turn == self._turn:
+            await self._read_key()
 
     async def use_endpoint(self, address: str) -> None:
         """Lets the profile in use have another address, with the key stored for it. Raises
         `INVALID_INPUT`.
         """
         await self._is_known.wait()
-        base_url = normalised(address)
-        await self._profiles.update(self.profile.id, lambda profile: replace(profile, base_url=base_url))
-        self._for_this_run.pop(self.profile.id, None)
-        await self._go_to(self.endpoint_of(self.profile))
+        base_url, profile_id = normalised(address), self.profile.id
+        await self._profiles.update(profile_id, lambda profile: replace(profile, base_url=base_url))
+        self._for_this_run.pop(profile_id, None)
+        if profile_id == self.profile.id:
+            await self._go_to(profile_id)
 
     async def remove_profile(self, profile_id: str) -> tuple[Profile, int, dict[str, ApiKey]]:
         """Removes a profile and its keys; another one is in use then, if that one was. Returns what
@@ -262,10 +257,18 @@ class ConnectionService:
         self._profiles.book.without(profile_id)  # raises before anything is taken
         keys = await self._keys.take_out(profile)
         was_in_use = profile_id == self.profile.id
-        self._clients.forget_keys(profile_id)
-        await self._profiles.remove(profile_id)
         if was_in_use:
-            await self._go_to(self.endpoint_of(self.profile))
+            self._gateway = None
+        try:
+            await self._profiles.remove(profile_id)
+        except PandaError:  # such as when the other ones were removed meanwhile
+            await self._keys.put_back(profile, keys)
+            if was_in_use:
+                await self._read_key()
+            raise
+        self._clients.forget_keys(profile_id)
+        if was_in_use:
+            await self._go_to(self._profiles.book.current.id)
         return profile, place, keys
 
     async def put_back_profile(self, profile: Profile, place: int, keys: dict[str, ApiKey]) -> None:
@@ -293,12 +296,19 @@ class ConnectionService:
         if found.problem is not None:
             self._bus.publish(ProblemMet(found.problem))
 
-    async def _enter_demo(self) -> None:
+    async def _enter_demo(self) -> bool:
+        """Returns False, and changes nothing, when something else was chosen while the demo started."""
+        turn = self._turn
         endpoint = await self._demo.endpoint()
+        if turn != self._turn:
+            if not self.endpoint.is_demo:
+                self._demo.close()
+            return False
         self._turn += 1
         self.endpoint = endpoint
         self._key, self.key_state = DEMO_KEY, KeyState.NOT_NEEDED
         self._renew()
+        return True
 
     def _renew(self) -> None:
         client = self._clients.of(self.profile_id, self.endpoint, self._key) if self.has_access else None
@@ -309,15 +319,8 @@ class ConnectionService:
 
     def saw(self, error: PandaError | None) -> None:
         """Takes note of how a call went; `None` for well."""
-        if error is None:
-            seen = Connection.ONLINE
-        elif error.kind is ErrorKind.KEY_REFUSED:
-            seen = Connection.KEY_REFUSED
-        elif error.kind in _OFFLINE:
-            seen = Connection.OFFLINE
-        else:
-            return
-        if seen is not self.connection:
+        seen = shown_by(error)
+        if seen is not None and seen is not self.connection:
             self.connection = seen
             self._bus.publish(ConnectionChanged(seen, self.endpoint))
 
@@ -331,24 +334,31 @@ class ConnectionService:
         finally:
             await gateway.aclose()
 
-    async def use_key(self, key: ApiKey) -> None:
-        """Uses the key for this profile and address from now on and puts it into the keyring; without a safe
-        store it serves this run.
+    async def place(self) -> tuple[str, str]:
+        """Returns the profile in use and its address: what a key that is entered now is meant for."""
+        await self._is_known.wait()
+        return self.profile.id, self._own_endpoint.base_url
+
+    async def use_key(self, key: ApiKey, meant_for: tuple[str, str] | None = None) -> None:
+        """Uses the key from now on and puts it into the keyring; without a safe store it serves this run. One
+        that is not meant for the `place` in use any more is only kept.
 
         Raises:
-            PandaError: why it could not be stored. The key is in use all the same.
+            PandaError: why it could not be stored. The key is in use all the same. `CANNOT_READ`: its profile
+                is gone.
         """
-        await self._is_known.wait()
-        profile, base_url = self.profile, self._own_endpoint.base_url
-        self._turn += 1
+        in_use = await self.place()
+        profile_id, base_url = meant_for or in_use
+        profile = self._profiles.book.get(profile_id)
+        self._turn += (profile_id, base_url) == in_use
         turn = self._turn
-        self._another_account(profile.id, base_url)
         found = await self._keys.keep(profile, base_url, key)
-        if turn == self._turn:
+        self._clients.change_account(profile_id, base_url)
+        if turn == self._turn and (profile_id, base_url) == in_use:
             self.endpoint = self._own_endpoint
             self._key, self.key_state = found.key, found.state
             self._renew()
-        await self._settings.change(demo=False)
+            await self._settings.change(demo=False)
         if found.problem is not None:
             raise found.problem
 
@@ -359,7 +369,7 @@ class ConnectionService:
         profile, base_url = self.profile, self._own_endpoint.base_url
         self._turn += 1
         self._clients.forget_keys(profile.id, base_url)
-        self._another_account(profile.id, base_url)
+        self._clients.change_account(profile.id, base_url)
         self._key, self.key_state = None, KeyState.MISSING
         self._renew()
         try:
@@ -370,23 +380,16 @@ class ConnectionService:
                 self._bus.publish(KeyChanged(self.key_state, self.hint))
             raise
 
-    def _another_account(self, profile_id: str, base_url: str) -> None:
-        self._clients.replace(profile_id, base_url)
-        place = (profile_id, base_url)
-        self._accounts[place] = self._accounts.get(place, 0) + 1
-
     async def use_demo(self, wanted: bool) -> None:
         """Enters or leaves the demo gateway. Raises `DEMO_FAILED`."""
         await self._is_known.wait()
-        if wanted:
-            await self._enter_demo()
-        else:
-            self.endpoint = self._own_endpoint
-            await self._read_key()
-            self._demo.close()
-        await self._settings.change(demo=wanted)
+        if not wanted:
+            await self._go_to(self.profile.id)
+        elif await self._enter_demo():
+            await self._settings.change(demo=True)
 
     async def try_keyring_again(self) -> None:
         """Reads the key again after the person has unlocked the keyring."""
-        await self._read_key()
+        if not self.endpoint.is_demo:  # which has a key of its own
+            await self._read_key()
         await self.read_others()

@@ -4,6 +4,7 @@ Promise: a key is found only under the profile and the address it was entered fo
 neither place.
 """
 
+import asyncio
 from dataclasses import dataclass, replace
 
 from panda_desktop.domain.account import KeyState
@@ -33,6 +34,8 @@ class Keys:
         self._secrets = secrets
         self._profiles = profiles
         self._known: dict[tuple[str, str], Found] = {}
+        self._reading: dict[tuple[str, str], object] = {}
+        self._in_order = asyncio.Lock()  # the keyring does what it is asked for in no order
 
     def known(self, profile_id: str, base_url: str) -> Found | None:
         """Returns what is in memory; None for nothing."""
@@ -46,9 +49,14 @@ class Keys:
         """Looks for a key in memory, then in the keyring."""
         if (known := self.known(profile.id, base_url)) is not None:
             return known
+        place, me = (profile.id, base_url), object()
+        self._reading[place] = me
         found = await self._read(profile, base_url)
-        if found.key is not None:
-            self._known[profile.id, base_url] = found
+        # Else it was removed, replaced or looked for again meanwhile.
+        if self._reading.get(place) is me:
+            del self._reading[place]
+            if found.key is not None:
+                self._known[place] = found
         return found
 
     async def _read(self, profile: Profile, base_url: str) -> Found:
@@ -77,17 +85,19 @@ class Keys:
 
     def serve(self, profile_id: str, base_url: str, found: Found) -> None:
         """Takes a key for this run only."""
+        self._reading.pop((profile_id, base_url), None)
         self._known[profile_id, base_url] = found
 
     async def keep(self, profile: Profile, base_url: str, key: ApiKey) -> Found:
         """Takes a key into memory and puts it into the keyring; without a safe store it serves this run."""
         session = Found(key, KeyState.SESSION_ONLY)
-        self._known[profile.id, base_url] = session
-        try:
-            store = await self._secrets.write(profile.keyring_account(base_url), key)
-        except PandaError as error:
-            return replace(session, problem=error)
-        await self._note_saved(profile.id, base_url, store)
+        self.serve(profile.id, base_url, session)
+        async with self._in_order:
+            try:
+                store = await self._secrets.write(profile.keyring_account(base_url), key)
+            except PandaError as error:
+                return replace(session, problem=error)
+            await self._note_saved(profile.id, base_url, store)
         stored = Found(key, KeyState.STORED)
         if self._known.get((profile.id, base_url)) == session:  # else it was removed or replaced meanwhile
             self._known[profile.id, base_url] = stored
@@ -103,8 +113,9 @@ class Keys:
 
     def forget(self, profile_id: str, base_url: str | None = None) -> None:
         """Takes a key out of memory; without an address every key of the profile."""
-        for known in [each for each in self._known if each[0] == profile_id and base_url in (None, each[1])]:
-            del self._known[known]
+        for places in (self._known, self._reading):
+            for place in [each for each in places if each[0] == profile_id and base_url in (None, each[1])]:
+                del places[place]
 
     async def remove(self, profile: Profile, base_url: str) -> None:
         """Takes a key out of memory and out of the keyring.
@@ -113,17 +124,18 @@ class Keys:
             PandaError: `KEYRING_LOCKED`, `KEYRING_NO_ANSWER`: it is out of memory, the keyring still has it.
         """
         self.forget(profile.id, base_url)
-        try:
-            await self._secrets.delete(profile.keyring_account(base_url))
-        except PandaError as error:
-            if error.kind not in _NOT_HERE:
-                raise
 
         def without(kept: Profile) -> Profile:
             return replace(kept, saved_at=tuple(each for each in kept.saved_at if each != base_url))
 
-        if self._profiles.book.find(profile.id) is not None:
-            await self._profiles.update(profile.id, without)
+        async with self._in_order:
+            try:
+                await self._secrets.delete(profile.keyring_account(base_url))
+            except PandaError as error:
+                if error.kind not in _NOT_HERE:
+                    raise
+            if self._profiles.book.find(profile.id) is not None:
+                await self._profiles.update(profile.id, without)
 
     async def take_out(self, profile: Profile) -> dict[str, ApiKey]:
         """Takes every key of a profile out of memory and keyring; returns them by address, for `put_back`.
@@ -134,8 +146,9 @@ class Keys:
         for base_url in addresses:
             account = profile.keyring_account(base_url)
             try:
-                key = await self._secrets.read(account)
-                await self._secrets.delete(account)
+                async with self._in_order:
+                    key = await self._secrets.read(account)
+                    await self._secrets.delete(account)
             except PandaError as error:
                 if error.kind not in _NOT_HERE:
                     await self.put_back(profile, taken)

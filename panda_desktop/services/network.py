@@ -4,6 +4,7 @@ Promise: name and password for a proxy go to the very proxy they were entered fo
 in memory, nowhere else.
 """
 
+import asyncio
 import json
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ class NetworkService:
         self._settings = settings
         self._secrets = secrets
         self._logins: dict[str, Login] = {}
+        self._in_order = asyncio.Lock()  # the keyring does what it is asked for in no order
 
     def current(self) -> Network:
         """Returns the network for a request that begins now."""
@@ -70,7 +72,8 @@ class NetworkService:
             self._logins[place] = login
         await self._settings.change(proxy=mode.value, proxy_host=host, proxy_port=port)
         if login != known:
-            await self._store(place, login)
+            async with self._in_order:
+                await self._store(place, login)
 
     async def _store(self, place: str, login: Login | None) -> None:
         if login is None:

@@ -30,7 +30,8 @@ class SettingsService:
             return changed
         self.current = changed
         await self._store.save(changed)
-        self._bus.publish(SettingsChanged(changed))
+        # Another change may have begun meanwhile: what is told never takes it back.
+        self._bus.publish(SettingsChanged(self.current))
         return changed
 
     async def export_to(self, path: Path) -> None:

@@ -153,9 +153,10 @@ class AccountModel(Commanding):
         self._do(self._try_again(), "keyring")
 
     async def _enter(self, key: ApiKey) -> None:
+        meant_for = await self._connection.place()
         balance = await self._connection.test(key)
         try:
-            await self._connection.use_key(key)
+            await self._connection.use_key(key, meant_for)
         except PandaError as error:
             # The key works and is in use; only its place is not the wanted one.
             self.failed.emit(error)
@@ -179,7 +180,7 @@ class AccountModel(Commanding):
         await self._connection.use_demo(wanted)
         if self.has_access:
             self._account.reload()
-        if wanted:
+        if wanted and self.endpoint.is_demo:
             self.demo_entered.emit()
 
     async def _try_again(self) -> None:

@@ -29,6 +29,7 @@ from panda_desktop.services.tasks import TaskSet
 from panda_desktop.viewmodels.commanding import Commanding
 from panda_desktop.viewmodels.conversations import ConversationList
 from panda_desktop.viewmodels.transcript import TranscriptRows
+from panda_desktop.viewmodels.unused_chat import UnusedChat
 
 
 class ChatModel(Commanding):
@@ -69,7 +70,9 @@ class ChatModel(Commanding):
         self._answering = False
         self._waits: dict[str, AnswerWaits] = {}
         self._sending = False
+        self._wish = 0  # counts what was wished to be open: only the last wish is carried out
         self.conversations = ConversationList(self)
+        self._unused = UnusedChat(bus, self.conversations)
         self.rows = TranscriptRows(self)
         bus.subscribe(MessageAdded, lambda change: self._heard_message(change.message))
         bus.subscribe(MessageGrew, lambda change: self._heard_growth(change.message))
@@ -107,28 +110,31 @@ class ChatModel(Commanding):
 
     async def load(self) -> None:
         """Reads the list and opens the chat that was open last, else a new one."""
+        wish = self._wish
         conversations = await self._chat.conversations()
         self.conversations.set_all(conversations)
         last = self._settings.current.conversation_id
         if any(each.id == last for each in conversations):
-            await self._open(last)
+            await self._open(last, wish)
         else:
-            await self._start_new()
+            await self._start_new(wish)
 
     def start_new(self, *, temporary: bool = False) -> None:
         """Opens an empty chat; the one that is empty already is used again. A temporary one is kept in memory
         only and gone when the program ends.
         """
-        self._do(self._start_new(temporary=temporary), "new chat")
+        self._do(self._start_new(self._next_wish(), temporary=temporary), "new chat")
 
     def open(self, conversation_id: str) -> None:
         """Opens a chat of the list."""
-        if self._conversation is None or self._conversation.id != conversation_id:
-            self._do(self._open(conversation_id), "open chat")
+        wish = self._next_wish()
+        if not self._is_open(conversation_id):
+            self._do(self._open(conversation_id, wish), "open chat")
 
     def open_message(self, conversation_id: str, message_id: str) -> None:
         """Opens a chat at a message, on whatever branch that is; ends in `message_shown`."""
-        self._do(self._open_message(conversation_id, message_id), "open message")
+        work = self._open_message(conversation_id, message_id, self._next_wish())
+        self._do(work, "open message")
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Gives a chat another title; an empty one changes nothing."""
@@ -149,7 +155,7 @@ class ChatModel(Commanding):
 
     def restore(self, conversation_id: str) -> None:
         """Takes a chat out of the trash and opens it."""
-        self._do(self._restore(conversation_id), "restore chat")
+        self._do(self._restore(conversation_id, self._next_wish()), "restore chat")
 
     # the open chat
 
@@ -207,7 +213,7 @@ class ChatModel(Commanding):
 
     def fork(self, message_id: str) -> None:
         """Makes and opens a new chat of the branch up to this message."""
-        self._do(self._fork(message_id), "fork")
+        self._do(self._fork(message_id, self._next_wish()), "fork")
 
     def delete_message(self, message_id: str) -> None:
         """Takes out a message and all that follows it; ends in `messages_deleted`."""
@@ -238,7 +244,11 @@ class ChatModel(Commanding):
 
     # how it is done
 
-    async def _start_new(self, *, temporary: bool = False) -> None:
+    def _next_wish(self) -> int:
+        self._wish += 1
+        return self._wish
+
+    async def _start_new(self, wish: int, *, temporary: bool = False, instead: bool = False) -> None:
         current = self._conversation
         if current is not None and _is_empty(current) and current.temporary is temporary:
             self.opened.emit(current)
@@ -246,13 +256,23 @@ class ChatModel(Commanding):
         model = self._settings.current.chat_model
         if temporary:
             created = await self._chat.create(model, temporary=True)
+        elif (unused := self._unused.find(model)) is not None:
+            created = unused
         else:
             created = await self._chat.create(model)
-        await self._open(created.id)
+            self._unused.take_note(created, model)
+        await self._open(created.id, wish, instead=instead)
 
-    async def _open(self, conversation_id: str) -> None:
+    async def _open(self, conversation_id: str, wish: int, *, instead: bool = False) -> None:
+        """Opens a chat unless another one was wished for meanwhile; `instead` of one that was removed: only
+        while none is open.
+        """
         before = self._conversation
         conversation, messages = await self._chat.open(conversation_id)
+        if wish != self._wish or (instead and self._conversation is not None):
+            if conversation.temporary and _is_empty(conversation) and not self._is_open(conversation_id):
+                await self._chat.trash(conversation_id)
+            return
         self._conversation = conversation
         self.rows.show(conversation.id, messages, conversation.leaf_id)
         self.opened.emit(conversation)
@@ -263,13 +283,14 @@ class ChatModel(Commanding):
         if not conversation.temporary:  # nothing of a temporary one is written, not even that it was there
             await self._settings.change(conversation_id=conversation.id)
 
-    async def _open_message(self, conversation_id: str, message_id: str) -> None:
+    async def _open_message(self, conversation_id: str, message_id: str, wish: int) -> None:
         await self._chat.show_message(message_id)
         if not self._is_open(conversation_id):
-            await self._open(conversation_id)
+            await self._open(conversation_id, wish)
         else:
             await self._read_branch(conversation_id)
-        self.message_shown.emit(message_id)
+        if wish == self._wish:
+            self.message_shown.emit(message_id)
 
     async def _trash(self, conversation_id: str) -> None:
         conversation, _ = await self._chat.open(conversation_id)
@@ -277,17 +298,17 @@ class ChatModel(Commanding):
         if not conversation.temporary:
             self.trashed.emit(conversation)
 
-    async def _restore(self, conversation_id: str) -> None:
+    async def _restore(self, conversation_id: str, wish: int) -> None:
         await self._chat.restore(conversation_id)
-        await self._open(conversation_id)
+        await self._open(conversation_id, wish)
 
     async def _choose_model(self, conversation_id: str, model: str) -> None:
         await self._chat.change(conversation_id, model=model)
         await self._settings.change(chat_model=model)
 
-    async def _fork(self, message_id: str) -> None:
+    async def _fork(self, message_id: str, wish: int) -> None:
         forked = await self._chat.fork(message_id)
-        await self._open(forked.id)
+        await self._open(forked.id, wish)
 
     async def _delete_message(self, message_id: str) -> None:
         gone = await self._chat.delete_message(message_id)
@@ -370,7 +391,7 @@ class ChatModel(Commanding):
         if self._is_open(conversation_id):
             self._conversation = None
             self.rows.clear()
-            self._do(self._start_new(), "new chat")
+            self._do(self._start_new(self._wish, instead=True), "new chat")
 
 
 def _is_empty(conversation: Conversation) -> bool:

@@ -4,7 +4,8 @@ Promise: a column shows one answer with the rows of a transcript, so that it gro
 other; using one shows its branch in the chat and loses none.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -100,6 +101,7 @@ class CompareModel(Commanding):
         self._question: Message | None = None
         self._columns: tuple[CompareColumn, ...] = ()
         self._running = False
+        self._wishes = self._shown = 0  # what was wished to be shown, counted: none overtakes a newer one
         self._retried: set[str] = set()
         self._cost_of: Callable[[Message], Estimate | None] = lambda _message: None
         bus.subscribe(MessageGrew, lambda change: self._heard(change.message, grew=True))
@@ -137,19 +139,21 @@ class CompareModel(Commanding):
         attachments: Sequence[Attachment] = (),
     ) -> None:
         """Asks two to four models; ends in `shown` or `failed`."""
-        self._do(self._start(conversation_id, text, tuple(models), tuple(attachments)), "compare")
+        asked = self._comparing.compare(conversation_id, text, tuple(models), tuple(attachments))
+        self._do(self._ask(asked), "compare")
 
     def start_again(self, message_id: str, models: Sequence[str]) -> None:
         """Asks two to four models about a message that is there; ends in `shown` or `failed`."""
-        self._do(self._start_again(message_id, tuple(models)), "compare again")
+        asked = self._comparing.compare_again(message_id, tuple(models))
+        self._do(self._ask(asked), "compare again")
 
     def show(self, message_id: str) -> None:
         """Shows the newest answers to a message, at most 4; ends in `shown` or `failed`."""
-        self._do(self._show(message_id), "show comparison")
+        self._do(self._show(message_id, self._next_wish()), "show comparison")
 
     def clear(self) -> None:
         """Shows nothing; what is coming goes on coming."""
-        self._take((None,))
+        self._take((None,), self._next_wish())
 
     def stop(self, message_id: str) -> None:
         """Ends one answer; what has arrived stays."""
@@ -174,16 +178,16 @@ class CompareModel(Commanding):
         """Lets the chat go on from an answer; ends in `used` or `failed`."""
         self._do(self._use(message_id), "use answer")
 
-    async def _start(
-        self, conversation_id: str, text: str, models: tuple[str, ...], attachments: tuple[Attachment, ...]
-    ) -> None:
-        self._take(await self._comparing.compare(conversation_id, text, models, attachments))
+    def _next_wish(self) -> int:
+        self._wishes += 1
+        return self._wishes
 
-    async def _start_again(self, message_id: str, models: tuple[str, ...]) -> None:
-        self._take(await self._comparing.compare_again(message_id, models))
+    async def _ask(self, asked: Coroutine[Any, Any, Sequence[Message]]) -> None:
+        messages = await asked
+        self._take(messages, self._next_wish())  # what was paid for is shown whatever was wished meanwhile
 
-    async def _show(self, message_id: str) -> None:
-        self._take(await self._comparing.answers(message_id))
+    async def _show(self, message_id: str, wish: int) -> None:
+        self._take(await self._comparing.answers(message_id), wish)
 
     async def _retry(self, message_id: str) -> None:
         try:
@@ -198,7 +202,10 @@ class CompareModel(Commanding):
         await self._comparing.use(message_id)
         self.used.emit(message_id)
 
-    def _take(self, messages: Sequence[Message | None]) -> None:
+    def _take(self, messages: Sequence[Message | None], wish: int) -> None:
+        if wish < self._shown:
+            return
+        self._shown = wish
         for column in self._columns:
             column.deleteLater()
         self._question = messages[0]

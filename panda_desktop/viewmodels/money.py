@@ -245,11 +245,7 @@ class MoneyModel(Commanding):
             self._again = True
             return
         self._reading = True
-        self._tasks.spawn(self._read(), name="read spending", failed=self._read_failed)
-
-    def _read_failed(self, error: object) -> None:
-        self._reading = False
-        self.failed.emit(error)
+        self._tasks.spawn(self._read(), name="read spending", failed=self.failed.emit)
 
     async def _read(self) -> None:
         try:

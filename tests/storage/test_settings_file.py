@@ -41,6 +41,13 @@ def test_k09_an_export_holds_nothing_about_keys_or_this_computer() -> None:
     assert not any("key_saved" in name or "login" in name or "secret" in name for name in names)
 
 
+def test_k14_a_file_of_settings_leads_no_key_to_another_gateway() -> None:
+    whole = json.loads(exported_text(CHANGED))
+    whole["settings"] |= {"base_url": "https://evil.example/v1"}
+    result, report = imported(json.dumps(whole), Settings())
+    assert (result.base_url, report.local) == ("", ("base_url",))
+
+
 def test_what_does_not_fit_is_named_and_the_old_value_stays() -> None:
     whole = json.loads(exported_text(CHANGED))
     whole["settings"] |= {"zoom": 900, "theme": 7, "accent": "mauve", "colour": "red", "geometry": "there"}

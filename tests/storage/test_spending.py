@@ -175,11 +175,11 @@ def test_ten_thousand_entries_are_summed_at_once(tmp_path: Path) -> None:
                 for n in range(10_000)
             )
         )
-        began = time.perf_counter()
+        began = time.process_time()  # the machine of the tests is shared
         report = await storage.spending.report(ALL)
-        summed = time.perf_counter()
+        summed = time.process_time()
         await storage.spending.uses([Budget("d", BudgetSpan.DAY, Decimal(9))], TODAY, "first", None)
-        admitted = time.perf_counter()
+        admitted = time.process_time()
         assert report.totals[0].charged == sum((Decimal(f"0.{n:05}") for n in range(10_000)), Decimal(0))
         assert summed - began < 2 and admitted - summed < 0.2  # 0.15 s and 0.3 ms on a quiet machine
 

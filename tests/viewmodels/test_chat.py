@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from panda_desktop.domain.changes import PresetsChanged
 from panda_desktop.domain.chat import Conversation, MessageState, Parameters
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from tests.ui.doubles import Stage
@@ -29,6 +30,40 @@ def test_the_first_start_opens_an_empty_chat(stage: Stage) -> None:
     before = opened(stage).id
     stage.chat.start_new()
     assert opened(stage).id == before  # the empty one is used again
+
+
+def test_empty_chats_do_not_pile_up(stage: Stage) -> None:
+    stage.chat.send("First")
+    first = opened(stage).id
+    stage.chat.start_new()
+    unused = opened(stage).id
+    stage.chat.open(first)
+    stage.chat.start_new()
+    assert opened(stage).id == unused
+    stage.chat.send("Second")
+    stage.chat.start_new()
+    assert opened(stage).id not in (first, unused)
+
+
+@pytest.mark.parametrize("deed", ["rename", "pin", "draft", "system prompt", "model", "presets", "trash"])
+def test_an_empty_chat_that_something_was_done_to_is_left_as_it_is(stage: Stage, deed: str) -> None:
+    stage.chat.send("First")
+    first = opened(stage).id
+    stage.chat.start_new()
+    prepared = opened(stage).id
+    {
+        "rename": lambda: stage.chat.rename(prepared, "Plans"),
+        "pin": lambda: stage.chat.pin(prepared, True),
+        "draft": lambda: stage.chat.save_draft(prepared, "half a thought"),
+        "system prompt": lambda: stage.chat.set_request("Be brief.", Parameters()),
+        "model": lambda: stage.chat.choose_model("another"),
+        "presets": lambda: stage.bus.publish(PresetsChanged((), "")),
+        "trash": lambda: stage.chat.trash(prepared),
+    }[deed]()
+    stage.chat.open(first)
+    stage.chat.start_new()
+    assert opened(stage).id not in (first, prepared)
+    assert opened(stage).leaf_id is None
 
 
 def test_a_message_streams_and_ends(qtbot: QtBot, stage: Stage) -> None:

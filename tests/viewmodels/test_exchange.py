@@ -88,7 +88,8 @@ async def test_it_runs_one_at_a_time_and_tells_progress_once_a_frame() -> None:
     model.import_file(Path("x"))
     model.export(REQUEST)
     assert model.is_running and model.progress is None
-    await asyncio.sleep(0.1)
+    while len(heard.all) < 2:
+        await asyncio.sleep(0.001)
     assert heard.all == [True, Progress(99, 100, 0)] and model.progress == Progress(99, 100, 0)
     exchange.go.set()
     await heard.ended.wait()

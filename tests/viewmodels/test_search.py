@@ -207,10 +207,14 @@ async def test_nothing_of_an_older_query_comes_later(qapp: object) -> None:
     for text in ("first", "second"):
         model.set_query(text)
         model.refresh()
-        await asyncio.sleep(0.01)
-    for text in ("second", "first"):
-        service.waiting[text].set()
-        await asyncio.sleep(0.01)
+        while text not in service.waiting:
+            await asyncio.sleep(0.001)
+    service.waiting["second"].set()
+    while not shown:
+        await asyncio.sleep(0.001)
+    service.waiting["first"].set()
+    while tasks._tasks:
+        await asyncio.sleep(0.001)
     assert shown == ["second"]
     await tasks.close()
     assert not problems

@@ -77,6 +77,7 @@ class Answering:
         self._entry_id = entry_id
         self._hands = hands
         self._connection = connection
+        self._account = connection.account
         self._spending = spending
         self._began = time.monotonic()
         self._first_text: float | None = None
@@ -119,9 +120,9 @@ class Answering:
                 self._reached = Reached.NOTHING_SENT
                 raise asyncio.CancelledError(STOPPED)
             await self._take_patiently(events)
-            self._connection.saw(None)
+            self._saw(None)
         except PandaError as error:
-            self._connection.saw(error)
+            self._saw(error)
             self._reached = error.reached
             self.message = failed(self.message, error)
         except asyncio.CancelledError as cancelled:
@@ -224,7 +225,11 @@ class Answering:
                         thinking_s = self._earlier_thinking_s + now - self._thinking_began
                         self.message = replace(self.message, reasoning_s=thinking_s)
             case StillWaiting():
-                self._connection.saw(None)
+                self._saw(None)
+
+    def _saw(self, error: PandaError | None) -> None:
+        if self._account == self._connection.account:  # else it tells nothing of the one in use now
+            self._connection.saw(error)
 
     async def _finish(self, call: PaidCall) -> None:
         self._ending = True

@@ -21,6 +21,7 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.chat.attaching import Attaching, check_attachments
+from panda_desktop.services.chat.drafting import Drafts
 from panda_desktop.services.chat.paying import ChatPaying
 from panda_desktop.services.chat.request import newest_part, request_for
 from panda_desktop.services.chat.running import RunningAnswers
@@ -36,6 +37,7 @@ class Asking:
             that none is lost and of two that would start an answer the second finds it running.
         running: the answers that are coming.
         attaching: the files of messages.
+        drafts: what the composers hold.
     """
 
     def __init__(
@@ -55,9 +57,10 @@ class Asking:
         self._account = account
         # Answers of this run for which older messages are left out: how many times what is sent is halved.
         self._halvings: dict[str, int] = {}
-        self._paying = ChatPaying(store, account.spending.till)
+        self._paying = ChatPaying(store, account.spending.till, connection)
         self.running = running
         self.attaching = attaching
+        self.drafts = Drafts(store)
         self.writing = writing
 
     # Reading
@@ -97,11 +100,13 @@ class Asking:
         """Checks that a message (None: no new one) could be sent to these models, else to the conversation's.
 
         Raises:
-            PandaError: `EMPTY_PROMPT`, `INVALID_INPUT`, `NO_KEY`, `KEYRING_LOCKED`, `CANNOT_SEE_IMAGES`.
+            PandaError: `EMPTY_PROMPT`, `INVALID_INPUT` (`trash`: where it is), `NO_KEY`, `KEYRING_LOCKED`, `CANNOT_SEE_IMAGES`.
         """
         if text is not None and not text.strip() and not attachments:
             raise PandaError(ErrorKind.EMPTY_PROMPT)
         conversation = await self.conversation(conversation_id)
+        if conversation.deleted_at is not None:
+            raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="trash"))
         conversation.parameters.check()
         await self._connection.ready()
         check_attachments(attachments, models or (conversation.model,), self._account.models)
@@ -123,10 +128,10 @@ class Asking:
         *,
         models: Sequence[str] = (),
         question_id: str = "",
-        keeps_draft: bool = False,
+        sent_at: int | None = None,
     ) -> tuple[Message, ...]:
         """Stores a message below `parent_id` and starts an answer of each model; returns the message and the
-        answers. What is in the composer counts as sent unless `keeps_draft`.
+        answers. What the composer held at `sent_at` (see `Drafts.now`) counts as sent; nothing for None.
         """
         now = datetime.now(UTC)
         question = Message(
@@ -142,25 +147,20 @@ class Asking:
         answers = [_place(conversation, question.id, each) for each in models or (conversation.model,)]
         is_next = parent_id == conversation.leaf_id
         title = conversation.title or title_from(text) or title_from(_names(attachments))
-        entries = await self._paying.admit(conversation, answers, parent_id, text)
+        gateway, entries = await self._paying.admit(conversation, answers, parent_id, text)
         conversation = replace(conversation, title=title, leaf_id=answers[0].id, updated_at=now)
         with self._paying.unless_stored(entries):
             stored = await self._store.add((question, *answers), conversation)
-        if not keeps_draft:
-            conversation = await self.clear_draft(conversation)
+        if sent_at is not None:
+            conversation = await self.drafts.empty(conversation, sent_at)
         self._bus.publish(ConversationChanged(conversation))
         if is_next and len(answers) == 1:
             for message in stored:
                 self._bus.publish(MessageAdded(message))
         else:
             self._bus.publish(BranchChanged(conversation))
-        await self._begin(conversation, stored[1:], entries)
+        await self._begin(gateway, conversation, stored[1:], entries)
         return stored
-
-    async def clear_draft(self, conversation: Conversation) -> Conversation:
-        """Empties the composer of a conversation; nothing is told."""
-        await self._store.save_draft(conversation.id, "", ())
-        return replace(conversation, draft="", draft_attachments=())
 
     async def again(
         self, message: Message, models: Sequence[str], *, beside: bool = False, shorter: bool = False
@@ -176,7 +176,7 @@ class Asking:
             self.check_idle(conversation.id)
         parent_id = message.id if message.role is Role.USER else message.parent_id
         answers = [_place(conversation, parent_id, each) for each in models or (conversation.model,)]
-        entries = await self._paying.admit(conversation, answers, parent_id)
+        gateway, entries = await self._paying.admit(conversation, answers, parent_id)
         conversation = replace(conversation, leaf_id=answers[0].id, updated_at=datetime.now(UTC))
         with self._paying.unless_stored(entries):
             stored = await self._store.add(answers, conversation)
@@ -184,7 +184,7 @@ class Asking:
             self._halvings |= {answer.id: halvings for answer in stored}
         self._bus.publish(ConversationChanged(conversation))
         self._bus.publish(BranchChanged(conversation))
-        await self._begin(conversation, stored, entries, beside=beside)
+        await self._begin(gateway, conversation, stored, entries, beside=beside)
         return stored
 
     async def go_on(self, message: Message) -> None:
@@ -196,17 +196,18 @@ class Asking:
         resumed = replace(
             message, state=MessageState.STREAMING, error=None, error_detail=None, finish_reason=""
         )
-        entries = await self._paying.admit(conversation, (message,), message.id)
+        gateway, entries = await self._paying.admit(conversation, (message,), message.id)
         with self._paying.unless_stored(entries):
             await self._store.checkpoint(resumed)
         self._bus.publish(MessageGrew(resumed))
-        await self._begin(conversation, (resumed,), entries, continuing=True)
+        await self._begin(gateway, conversation, (resumed,), entries, continuing=True)
 
     async def _parent(self, message: Message) -> Message | None:
         return await self._store.message(message.parent_id) if message.parent_id is not None else None
 
     async def _begin(
         self,
+        gateway: Gateway,
         conversation: Conversation,
         answers: Sequence[Message],
         entries: Sequence[str],
@@ -214,7 +215,6 @@ class Asking:
         continuing: bool = False,
         beside: bool = False,
     ) -> None:
-        gateway = self._connection.gateway()
         branches: dict[str | None, tuple[Message, ...]] = {None: ()}
         for answer, entry_id in zip(answers, entries, strict=True):
             leaf_id = answer.id if continuing else answer.parent_id

@@ -35,11 +35,14 @@ class Comparing:
     ) -> tuple[Message, ...]:
         """Stores the message and starts an answer of each model; returns the message and its answers."""
         check_models(models)
+        sent_at = self._asking.drafts.now
         async with self._asking.writing:
             conversation = await self._asking.check(conversation_id, text, attachments, models)
             self._asking.check_idle(conversation_id)
             parent_id = conversation.leaf_id
-            return await self._asking.ask(conversation, text, attachments, parent_id, models=models)
+            return await self._asking.ask(
+                conversation, text, attachments, parent_id, models=models, sent_at=sent_at
+            )
 
     async def compare_again(self, message_id: str, models: Sequence[str]) -> tuple[Message, ...]:
         """Starts an answer of each model below a message of the person that is there; returns the message

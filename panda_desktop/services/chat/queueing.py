@@ -57,13 +57,14 @@ class MessageQueues:
         self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()
     ) -> QueuedMessage:
         """Puts a message at the end; sends it at once when nothing is coming and nothing holds it."""
+        sent_at = self._asking.drafts.now
         async with self._asking.writing:
             conversation = await self._asking.check(conversation_id, text, attachments)
             queue = await self.queue_of(conversation_id)
             item = QueuedMessage(new_id(), conversation_id, text, datetime.now(UTC), tuple(attachments))
             await self._store.save(item)
-            self._bus.publish(ConversationChanged(await self._asking.clear_draft(conversation)))
-            self._tell(replace(queue, items=(*queue.items, item)))
+            self._bus.publish(ConversationChanged(await self._asking.drafts.empty(conversation, sent_at)))
+            self._tell_items(conversation_id, (*queue.items, item))
             self._go_on(conversation_id)
             return item
 
@@ -75,16 +76,15 @@ class MessageQueues:
             await self._asking.check(queue.conversation_id, text, files)
             changed = replace(item, text=text, attachments=files)
             await self._store.save(changed)
-            self._tell(
-                replace(queue, items=tuple(changed if each.id == item_id else each for each in queue.items))
-            )
+            items = tuple(changed if each.id == item_id else each for each in queue.items)
+            self._tell_items(queue.conversation_id, items)
 
     async def remove(self, item_id: str) -> None:
         """Takes an item out."""
         async with self._asking.writing:
             queue, _ = await self._find(item_id)
             await self._store.remove(item_id)
-            self._tell(queue.without(item_id))
+            self._tell(self._queues[queue.conversation_id].without(item_id))
 
     async def put_back(self, item: QueuedMessage, place: int, hold: Hold | None = None) -> None:
         """Puts an item that was taken out to its old place; `hold` is what held the queue then. Bringing back
@@ -99,9 +99,10 @@ class MessageQueues:
             items.insert(max(place, 0), item)
             await self._store.save(item)
             await self._store.order(queue.conversation_id, [each.id for each in items])
+            queue = replace(self._queues[item.conversation_id], items=tuple(items))
             if queue.hold is None and not self._asking.running.is_answering(item.conversation_id):
                 queue = replace(queue, hold=hold or Hold.BACK)
-            self._tell(replace(queue, items=tuple(items)))
+            self._tell(queue)
 
     async def move(self, item_id: str, place: int) -> None:
         """Puts an item to a place among the others, 0 for the first."""
@@ -110,7 +111,7 @@ class MessageQueues:
             items = [each for each in queue.items if each.id != item_id]
             items.insert(max(place, 0), item)
             await self._store.order(queue.conversation_id, [each.id for each in items])
-            self._tell(replace(queue, items=tuple(items)))
+            self._tell_items(queue.conversation_id, items)
 
     async def send_now(self, item_id: str) -> None:
         """Stops the answer that is coming and sends this item; a hold stays for the others."""
@@ -142,6 +143,10 @@ class MessageQueues:
                 if item.id == item_id:
                     return queue, item
         raise PandaError(ErrorKind.CANNOT_READ, ErrorDetail(param="queue"))
+
+    def _tell_items(self, conversation_id: str, items: Sequence[QueuedMessage]) -> None:
+        # An answer that ended meanwhile may have set a hold: what the queue was before must not undo it.
+        self._tell(replace(self._queues[conversation_id], items=tuple(items)))
 
     def _tell(self, queue: MessageQueue) -> None:
         if not queue.items:
@@ -178,12 +183,7 @@ class MessageQueues:
         try:
             conversation = await self._asking.check(item.conversation_id, item.text, item.attachments)
             await self._asking.ask(
-                conversation,
-                item.text,
-                item.attachments,
-                conversation.leaf_id,
-                question_id=item.id,
-                keeps_draft=True,
+                conversation, item.text, item.attachments, conversation.leaf_id, question_id=item.id
             )
         except PandaError as error:
             refusal = error.refusal if isinstance(error, OverBudget) else None

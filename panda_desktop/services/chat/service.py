@@ -125,7 +125,7 @@ class ChatService:
         self, conversation_id: str, text: str | None, attachments: Sequence[Attachment] | None = None
     ) -> None:
         """Keeps what the composer holds; None leaves text or files as they are."""
-        await self._store.save_draft(conversation_id, text, attachments)
+        await self._asking.drafts.keep(conversation_id, text, attachments)
         self._bus.publish(ConversationChanged(await self._asking.conversation(conversation_id)))
 
     async def trash(self, conversation_id: str) -> None:
@@ -157,21 +157,23 @@ class ChatService:
 
     async def send(self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()) -> None:
         """Stores the message and starts the answer."""
+        sent_at = self._asking.drafts.now
         async with self._writing:
             conversation = await self._asking.check(conversation_id, text, attachments)
             self._asking.check_idle(conversation_id)
-            await self._asking.ask(conversation, text, attachments, conversation.leaf_id)
+            await self._asking.ask(conversation, text, attachments, conversation.leaf_id, sent_at=sent_at)
 
     async def edit(self, message_id: str, text: str, attachments: Sequence[Attachment] | None = None) -> None:
         """Stores another version of the person's message and starts its answer; without `attachments` it has
         the files of the first.
         """
+        sent_at = self._asking.drafts.now
         async with self._writing:
             message = await self._asking.message(message_id)
             files = message.attachments if attachments is None else attachments
             conversation = await self._asking.check(message.conversation_id, text, files)
             self._asking.check_idle(conversation.id)
-            await self._asking.ask(conversation, text, files, message.parent_id)
+            await self._asking.ask(conversation, text, files, message.parent_id, sent_at=sent_at)
 
     def stop(self, conversation_id: str) -> None:
         """Ends the running answers; what has arrived stays."""

@@ -131,12 +131,13 @@ class Titles:
             most_written=MOST_TOKENS,
         )
         try:
+            gateway = self._connection.gateway()
             (entry_id,) = await spending.till.admit(purpose)
         except PandaError:  # no money is to be spent on it: the first line stays
             return ""
         call = spending.open(entry_id)
         try:
-            return _text(await self._connection.gateway().complete_chat(request))
+            return _text(await gateway.complete_chat(request))
         except PandaError as error:
             if error.reached is Reached.NOTHING_SENT:
                 spending.till.withdraw((entry_id,))

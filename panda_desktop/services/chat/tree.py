@@ -33,7 +33,7 @@ class MessageTree:
         """Makes a new conversation of the branch up to this message."""
         message = await self._asking.message(message_id)
         source = await self._asking.conversation(message.conversation_id)
-        live = self._asking.running.live(await self._store.messages(source.id))
+        live = await self._asking.messages(source.id)
         now = datetime.now(UTC)
         conversation = replace(
             source,

@@ -33,13 +33,30 @@ SOURCE: Final = "chatgpt"
 _REASONS: Final = {"stop": "stop", "max_tokens": "length"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Thinking:
+    """Thoughts and those before them: handed on as they are, a long row of them is not copied each time."""
+
+    text: str
+    before: "_Thinking | None"
+
+    def whole(self) -> str:
+        """Returns all of them, the first ones first."""
+        texts: list[str] = []
+        current: _Thinking | None = self
+        while current is not None:
+            texts.append(current.text)
+            current = current.before
+        return joined(reversed(texts))
+
+
 @dataclass(slots=True)
 class _Above:
     """What a node hands on to those that follow it."""
 
     message_id: str | None
     date: datetime
-    reasoning: str = ""
+    reasoning: _Thinking | None = None
 
 
 class ChatGPTChat:
@@ -117,7 +134,8 @@ class ChatGPTChat:
         text = joined((_speaker(raw), said(raw.get("content"), self.repairs), attached(raw)))
         if text == _speaker(raw):
             text = ""
-        here.reasoning = joined((here.reasoning, thinking))
+        if thinking.strip():
+            here.reasoning = _Thinking(thinking, here.reasoning)
         is_answer = bool(text) and role is Role.ASSISTANT
         if here.reasoning and not is_answer and (text or is_leaf):
             yield self._message(f"{name}\x1fthoughts", Role.ASSISTANT, "", {}, here)
@@ -141,8 +159,8 @@ class ChatGPTChat:
             finish_reason=_REASONS.get(ending, "") if role is Role.ASSISTANT else "",
         )
         if role is Role.ASSISTANT:
-            message = replace(message, reasoning=here.reasoning)
-            here.reasoning = ""
+            message = replace(message, reasoning=here.reasoning.whole() if here.reasoning else "")
+            here.reasoning = None
             message = _as_it_ended(message, ending, text_of(raw.get("status")))
         here.message_id = message.id
         return message

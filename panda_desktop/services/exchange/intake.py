@@ -100,12 +100,14 @@ class Intake:
         here = await self._store.get(conversation.id)
         if here is not None:
             known = await self._store.known(here.id)
-            return _Known(self._store, self._writing, here, known, everything=here.id in self._seen)
+            names = None if fixed_ids else _Names(self._store, here.id, known)
+            return _Known(self._store, self._writing, here, known, names, everything=here.id in self._seen)
         if await self._store.is_leaving(conversation.id):
             await self._store.delete(conversation.id)
             await asyncio.sleep(_LEAVING_S)
         conversation = await self._shelving.placed(conversation)
-        return _New(self._store, self._pace, conversation, fixed_ids)
+        names = None if fixed_ids else _Names(self._store, conversation.id)
+        return _New(self._store, self._pace, conversation, names)
 
     async def _ended(self, chat: "_New | _Known", conversation: Conversation) -> None:
         stored, added = await chat.ended(conversation)
@@ -122,22 +124,52 @@ class Intake:
             self.duplicates += 1
 
 
+class _Names:
+    """Gives messages whose id is in use by another chat an id of their own, the same each time they come."""
+
+    def __init__(self, store: ConversationStore, chat_id: str, known: frozenset[str] = frozenset()) -> None:
+        self._store = store
+        self._chat_id = chat_id
+        self._known = known
+        self._renamed: dict[str, str] = {}
+
+    def of(self, message_id: str | None) -> str | None:
+        """Returns the id of a message that has come."""
+        return self._renamed.get(message_id, message_id) if message_id else None
+
+    async def free(self, messages: Sequence[Message]) -> list[Message]:
+        """Returns the messages with ids that are free, or their own since they came before."""
+        strange = [message.id for message in messages if message.id not in self._known]
+        taken = await self._store.taken(strange)
+        for message_id in strange:
+            own = derived_id(self._chat_id, message_id)
+            if message_id in taken or own in self._known:
+                self._renamed[message_id] = own
+        if not self._renamed:
+            return list(messages)
+        return [
+            replace(message, id=self.of(message.id) or message.id, parent_id=self.of(message.parent_id))
+            for message in messages
+        ]
+
+
 class _New:
     """A chat that is not here: short ones are stored at once, long ones piece by piece and out of sight."""
 
-    def __init__(self, store: ConversationStore, pace: Pace, chat: Conversation, fixed_ids: bool) -> None:
+    def __init__(
+        self, store: ConversationStore, pace: Pace, chat: Conversation, names: _Names | None
+    ) -> None:
         self._store = store
         self._pace = pace
         self._chat = chat
-        self._fixed_ids = fixed_ids
+        self._names = names
         self._waiting: list[Message] = []
         self._weight = 0
         self.is_stored = False
-        self._renamed: dict[str, str] = {}
         self._count = 0
 
     async def said(self, messages: Sequence[Message]) -> None:
-        for message in messages if self._fixed_ids else await self._free(messages):
+        for message in await self._names.free(messages) if self._names else messages:
             self._waiting.append(message)
             self._count += 1
             self._weight += weight_of(message)
@@ -145,7 +177,7 @@ class _New:
                 await self._store_some(None if self.is_stored else self._chat, is_whole=False)
 
     async def ended(self, chat: Conversation) -> tuple[Conversation, int]:
-        leaf_id = self._renamed.get(chat.leaf_id, chat.leaf_id) if chat.leaf_id else None
+        leaf_id = self._names.of(chat.leaf_id) if self._names else chat.leaf_id
         placed = self._chat.folder_id, self._chat.tag_ids
         chat = replace(chat, leaf_id=leaf_id, folder_id=placed[0], tag_ids=placed[1])
         await self._store_some(chat, is_whole=True)
@@ -165,23 +197,6 @@ class _New:
         await self._store.bring_in(messages, chat, is_whole=is_whole)
         self._pace.took(time.perf_counter() - began, weight)
 
-    async def _free(self, messages: Sequence[Message]) -> list[Message]:
-        """Gives messages whose id is in use by another chat an id of their own."""
-        taken = await self._store.taken([message.id for message in messages])
-        for message_id in taken:
-            self._renamed[message_id] = derived_id(self._chat.id, message_id)
-        if not self._renamed:
-            return list(messages)
-        names = self._renamed
-        return [
-            replace(
-                message,
-                id=names.get(message.id, message.id),
-                parent_id=names.get(message.parent_id, message.parent_id) if message.parent_id else None,
-            )
-            for message in messages
-        ]
-
 
 class _Known:
     """A chat that is here already: what is new in it is stored in one go when it has come whole."""
@@ -192,6 +207,7 @@ class _Known:
         writing: asyncio.Lock,
         chat: Conversation,
         known: frozenset[str],
+        names: _Names | None,
         *,
         everything: bool,
     ) -> None:
@@ -199,12 +215,13 @@ class _Known:
         self._writing = writing
         self._chat = chat
         self._known = known
+        self._names = names
         self._everything = everything
         self._newest: datetime | None = None
         self._fresh: list[Message] = []
 
     async def said(self, messages: Sequence[Message]) -> None:
-        for message in messages:
+        for message in await self._names.free(messages) if self._names else messages:
             if message.id not in self._known:
                 self._fresh.append(message)
             elif self._newest is None or message.created_at > self._newest:
@@ -214,6 +231,7 @@ class _Known:
         added = self._to_be_added()
         if not added:
             return self._chat, 0
+        chat = replace(chat, leaf_id=self._names.of(chat.leaf_id)) if self._names else chat
         async with self._writing:
             here = await self._store.get(self._chat.id) or self._chat
             if chat.leaf_id in added and _leads_to(added, chat.leaf_id, here.leaf_id):

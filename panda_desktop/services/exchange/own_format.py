@@ -22,7 +22,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any, Final, TypeVar, get_type_hints
 
 import msgspec
@@ -220,7 +220,7 @@ class OwnChats:
             **fixed,
         }
         try:
-            return _aware(msgspec.convert(values, made))
+            return self._dated(msgspec.convert(values, made), date)
         except msgspec.ValidationError:
             return self._read_singly(made, values, defaults)
 
@@ -236,19 +236,22 @@ class OwnChats:
                 if name in defaults:
                     values[name] = defaults[name]
         try:
-            return _aware(made(**values))
+            return self._dated(made(**values), defaults["created_at"])
         except TypeError:  # a field without a default is not there
             return None
 
-
-def _aware(value: T) -> T:
-    """Gives dates without a time zone UTC."""
-    naive: dict[str, Any] = {
-        field.name: date.replace(tzinfo=UTC)
-        for field in fields(value)
-        if isinstance(date := getattr(value, field.name), datetime) and date.tzinfo is None
-    }
-    return replace(value, **naive) if naive else value
+    def _dated(self, value: T, otherwise: datetime) -> T:
+        """Gives dates without a time zone UTC; one that another time zone may not have is counted."""
+        changed: dict[str, Any] = {}
+        for field in fields(value):
+            if not isinstance(date := getattr(value, field.name), datetime):
+                continue
+            if not MINYEAR < date.year < MAXYEAR:
+                self._repairs.counts[Reason.BAD_DATE] += 1
+                changed[field.name] = otherwise
+            elif date.tzinfo is None:
+                changed[field.name] = date.replace(tzinfo=UTC)
+        return replace(value, **changed) if changed else value
 
 
 def _identity(given: str) -> str:

@@ -125,7 +125,8 @@ class ChatFile:
                 self._archive = zipfile.ZipFile(self._file)
         except _BAD_ARCHIVE as error:
             raise refused(Reason.CUT_OFF) from error
-        texts = [member for member in self._archive.infolist() if not member.is_dir()]
+        # One without a name is none: `is_dir` would fail on it.
+        texts = [each for each in self._archive.infolist() if each.filename and not each.is_dir()]
         chats = [member for member in texts if _CHATS.search(member.filename)]
         if not chats:
             chats = [member for member in texts if member.filename.lower().endswith(".json")]

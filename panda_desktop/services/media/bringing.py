@@ -76,8 +76,12 @@ class BringingService:
             return await self._add(item, said)
 
     async def take_in(self, file: str) -> MediaItem | None:
-        """Makes an item of a file that lies in the library's folder; None when it is no picture or video."""
+        """Makes an item of a file that lies in the library's folder; None when it is no picture or video, or
+        one that has an item.
+        """
         async with self._turn:
+            if any(item.file == file for item in self._library.all_items()):
+                return None  # it was taken in meanwhile
             path = self._files.path(file)
             try:
                 mime, _, kind, said = await asyncio.to_thread(_looked_at, path)

@@ -113,8 +113,10 @@ class Finishing:
                 await self._ledger.move(
                     job.state, replace(failed, status_word=word, finished_at=datetime.now(UTC))
                 )
-            case VideoNotFound(text):
-                if job.remote_id and job.kind is JobKind.VIDEO:
+            case VideoNotFound(text, remote_id):
+                remote_id = job.remote_id or remote_id
+                if remote_id and job.kind is JobKind.VIDEO:
+                    job = replace(job, remote_id=remote_id)
                     # Finished under an id and without an address: the content is at the id's own address.
                     content = Candidate(content_url(job.base_url, job.remote_id))
                     await self._download(job, (content,), gateway, is_renewed)
@@ -165,14 +167,14 @@ class Finishing:
 
     async def settle(self, job_id: str) -> None:
         """Reads the balance after the end and keeps it as evidence of what was charged."""
-        ended = self._ledger.get(job_id)
+        ended = await self._ledger.found(job_id)
         if (
             not self._connection.is_in_use(ended.profile_id, ended.base_url)
             or not self._connection.has_access
         ):
             return  # the balance of another account tells nothing about it
         balance, shared = await self._paid.settle(job_id)
-        job = self._ledger.get(job_id)
+        job = await self._ledger.found(job_id)  # the person may have taken it out of the list
         if balance is not None and not job.state.is_running:
             job = replace(job, balance_after=balance.amount, cost_is_shared=shared or job.cost_is_shared)
             await self._ledger.move(job.state, job)

@@ -15,6 +15,7 @@ from panda_desktop.domain.changes import ConnectionChanged
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.domain.ids import new_id
 from panda_desktop.domain.jobs import (
+    MOVES,
     FirstFrame,
     ImageRequest,
     Job,
@@ -169,7 +170,8 @@ class JobService:
 
     async def abandon(self, job_id: str) -> None:
         """Stops waiting and ends what holds the request; the work may still be charged."""
-        if task := self._running.get(job_id):
+        task = self._running.get(job_id)
+        if task is not None and self._ledger.get(job_id).state.is_running:  # else it only reads what it cost
             task.cancel()
             await asyncio.wait((task,))
         was_held = self._ledger.get(job_id).state is JobState.SUBMITTING
@@ -183,20 +185,29 @@ class JobService:
             await self._submitting.forget(job_id)
 
     async def look_again(self, job_id: str) -> None:
-        """Asks, reads or downloads again without paying. Raises `NO_RESULT` when there is nothing to ask."""
+        """Asks, reads or downloads again without paying. Raises `NO_RESULT` when there is nothing to ask,
+        `NO_KEY` when the key it was sent with is not at hand.
+        """
         job = self._ledger.get(job_id)
         if job.state.is_running or (job.state is JobState.DONE and job.arrived >= job.expected):
             return
-        if (job.remote_id or job.poll_url) and job.state is not JobState.DONE:
+        await self._unless_overtaken(self._look_again(job))  # somebody else may look already
+
+    async def _look_again(self, job: Job) -> None:
+        worker = self._running.get(job.id)
+        if (job.remote_id or job.poll_url) and JobState.POLLING in MOVES[job.state]:
+            if self._finishing.gateway_of(job) is None:
+                raise PandaError(ErrorKind.NO_KEY)  # nobody would ask, and it would seem to be waited for
             job = await self._ledger.move(job.state, replace(job, state=JobState.POLLING, finished_at=None))
-        elif await self._ledger.answer(job_id) is not None:
+        elif await self._ledger.answer(job.id) is not None:
             is_read = job.state in (JobState.EXPIRED, JobState.DONE)
             state = JobState.DOWNLOADING if is_read else JobState.ANSWERED
             job = await self._ledger.move(job.state, replace(job, state=state, finished_at=None))
         else:
             self._account.refresh()
             raise PandaError(ErrorKind.NO_RESULT, reached=Reached.MAYBE_SENT)
-        self._spawn(job_id, self._take_up(job))
+        if self._running.get(job.id) in (None, worker):  # else it was taken up when its move was told
+            self._spawn(job.id, self._take_up(job))
 
     async def send_again(self, job_id: str) -> Job:
         """Makes a new job of the same request: may be charged again."""

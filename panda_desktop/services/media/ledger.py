@@ -54,6 +54,12 @@ class Ledger:
         """Returns the job as it is in the database, also when it was taken out of the list."""
         return await self._store.get(job_id)
 
+    async def found(self, job_id: str) -> Job:
+        """Returns the job as it is now, also when it was taken out of the list. Raises `CANNOT_READ`."""
+        if job_id not in self._jobs and (job := await self._store.get(job_id)) is not None:
+            return job
+        return self.get(job_id)
+
     async def add(self, job: Job) -> Job:
         """Puts a new job into the ledger."""
         job = await self._store.add(job)
@@ -75,7 +81,8 @@ class Ledger:
             was_there = await self._store.store_answer(old, job, answer)
         if not was_there:
             raise Overtaken(job.id)
-        self._told(job)
+        if job.id in self._jobs:  # else it was taken out of the list meanwhile
+            self._told(job)
         return job
 
     async def finished(

@@ -41,13 +41,15 @@ class Polling:
         """Returns the first answer that is not "still working", and the last status word.
 
         Raises:
-            PandaError: `TOOK_TOO_LONG` after 24 hours of this run; `NO_KEY`: the key was removed.
+            PandaError: `TOOK_TOO_LONG` after 24 hours of this run; `NO_KEY`: the key was removed;
+                `BLOCKED_ADDRESS`: there is no other place to ask than one that is not touched.
         """
         began = time.monotonic()
         pause = self._first_pause_s
         word = job.status_word
         while time.monotonic() - began < GIVE_UP_AFTER_S:
             asked: float | None = None
+            self._wake.clear()  # not after the question: who wakes it meanwhile wants another one
             try:
                 answer = await self._gateway.poll(job.remote_id, job.poll_url)
                 outcome = read_video(answer, self._base_url)
@@ -59,7 +61,7 @@ class Polling:
                 word = said or word
                 asked = retry_after(answer.headers)
             except PandaError as error:
-                if error.kind is ErrorKind.NO_KEY:
+                if error.kind in (ErrorKind.NO_KEY, ErrorKind.BLOCKED_ADDRESS):
                     raise
                 asked = error.detail.retry_after
                 if error.reached is Reached.NOTHING_SENT:
@@ -70,12 +72,13 @@ class Polling:
 
     async def _sleep(self, seconds: float) -> None:
         """Waits until it is time, somebody wakes it, or the computer has slept meanwhile."""
-        self._wake.clear()
         ends = time.monotonic() + min(max(seconds, 0.05), 300.0)
         while (left := ends - time.monotonic()) > 0:
             shown = time.time()
             try:
-                await asyncio.wait_for(self._wake.wait(), min(left, GLANCE_S))
+                # Not `wait_for`: it lets nobody cancel what is woken at the same moment (Python 3.11).
+                async with asyncio.timeout(min(left, GLANCE_S)):
+                    await self._wake.wait()
                 return
             except TimeoutError:
                 # The clock this waits by stands still while the computer sleeps, the one on the wall goes on.

@@ -61,11 +61,12 @@ class Books:
         """Enters calls that are about to be made, all or none; returns their entries' ids. Raises
         `OverBudget`: nothing may be sent.
         """
+        account = self._connection.profile_id, self._connection.endpoint.base_url  # of all, now
         admitted: list[str] = []
         leaves: list[tuple[Purpose, float]] = []
         try:
             for purpose in purposes:
-                entry_id, leave = await self._admit(purpose)
+                entry_id, leave = await self._admit(purpose, *account)
                 admitted.append(entry_id)
                 leaves.append((purpose, leave))
         except BaseException:
@@ -77,7 +78,7 @@ class Books:
             raise
         return tuple(admitted)
 
-    async def _admit(self, purpose: Purpose) -> tuple[str, float]:
+    async def _admit(self, purpose: Purpose, profile_id: str, base_url: str) -> tuple[str, float]:
         """Returns the entry's id, and until when the leave held that it used up."""
         estimate = self._prices.estimate(purpose)
         if estimate is not None:
@@ -87,8 +88,8 @@ class Books:
             new_id(),
             now,
             now.astimezone().date(),
-            self._connection.profile_id,
-            self._connection.endpoint.base_url,
+            profile_id,
+            base_url,
             purpose.kind,
             purpose.model,
             conversation_id=purpose.conversation_id,

@@ -27,7 +27,8 @@ COLUMNS: Final = (
     "shared",
     "currency",
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The last ones are the wide forms of the first, which East Asian spreadsheets read alike."""
 
 
 def csv_text(
@@ -78,5 +79,5 @@ def _cells(entry: LedgerEntry, words: Mapping[str, str], titles: Mapping[str, st
             for number in numbers
         ),
         shared,
-        entry.currency.upper(),
+        harmless(entry.currency.upper()),
     ]

@@ -237,6 +237,13 @@ async def test_d17_deep_and_heavy_chats_are_told_and_the_others_come(tmp_path: P
         assert report.conversations == 1 and report.counts == {Reason.TOO_DEEP: 1}
 
 
+async def test_d17_a_part_without_a_name_is_none(tmp_path: Path) -> None:
+    path = zipped(tmp_path, ("~~~~", b"x"), ("conversations.json", [two_versions()]))
+    path.write_bytes(path.read_bytes().replace(b"~~~~", b"\0~~~"))
+    async with rig(tmp_path) as here:
+        assert (await here.take_in(path)).conversations == 1
+
+
 async def test_d17_lone_surrogates(tmp_path: Path) -> None:
     text = json.dumps([two_versions(title="half \ud83d emoji \ude00")]).encode()
     async with rig(tmp_path) as here:

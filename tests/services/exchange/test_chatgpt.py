@@ -1,6 +1,7 @@
 """Chats of ChatGPT."""
 
 import json
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from panda_desktop.domain.branch import branch_to, children_of
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role
 from panda_desktop.domain.exchange import ImportReport, Reason
+from panda_desktop.services.exchange.chatgpt import ChatGPTChat
 from tests.services.exchange.rig import rig
 from tests.services.exchange.samples import chatgpt, node, root, saved, two_versions, zipped
 
@@ -341,3 +343,20 @@ async def test_a_chat_in_which_nobody_said_anything_is_told(tmp_path: Path) -> N
         report = await here.take_in(saved(tmp_path, [empty, two_versions()]))
         assert report.conversations == 1 and report.counts == {Reason.EMPTY: 1}
         assert report.misfits[0].title == "Nothing"
+
+
+def test_d17_a_long_row_of_thoughts_takes_no_more_memory_than_itself() -> None:
+    count, thought = 1000, "x" * 1000
+    content = {"content_type": "thoughts", "thoughts": [{"content": thought}]}
+    nodes = [
+        node(f"t{number}", f"t{number - 1}" if number else None, "assistant", content=content)
+        for number in range(count)
+    ]
+    chat = ChatGPTChat(chatgpt(*nodes), "auto", datetime.now(UTC))
+    tracemalloc.start()
+    try:
+        (message,) = chat.messages()
+        assert message.reasoning == "\n\n".join([thought] * count)
+        assert tracemalloc.get_traced_memory()[1] < 20 * len(message.reasoning)
+    finally:
+        tracemalloc.stop()

@@ -30,6 +30,7 @@ from panda_desktop.domain.fold import crashed
 from panda_desktop.domain.folders import Folder, Tag
 from panda_desktop.domain.ids import new_id
 from panda_desktop.services.exchange import own_format
+from panda_desktop.services.exchange.foreign import Shelves
 from tests.services.exchange.rig import Rig, rig
 from tests.services.exchange.samples import saved
 
@@ -364,6 +365,45 @@ async def test_an_id_that_another_chat_uses_is_not_taken_from_it(tmp_path: Path)
         assert found[1].parent_id == found[0].id != mine.id
         assert (await here.storage.conversations.get("d" * 32)).leaf_id == found[0].id  # type: ignore[union-attr]
         assert [each.text for each in await here.storage.conversations.messages("c" * 32)] == ["mine"]
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+async def test_d17_a_date_at_the_end_of_time_is_told(tmp_path: Path, date: str) -> None:
+    said = json.loads(own_format.written(message(1, None)))
+    chat = json.loads(own_format.written(chat_of(message(1, None)))) | {"updated_at": date}
+    chats = [{"conversation": chat, "messages": [said | {"created_at": date}]}]
+    whole = {"about": {"format": own_format.FORMAT, "version": 1}, "conversations": chats}
+    async with rig(tmp_path) as here:
+        report = await here.take_in(saved(tmp_path, whole))
+        assert report.counts == {Reason.BAD_DATE: 2}
+        (read,) = (await here.only())[1]
+        assert read.created_at == NOW
+        for form in FileFormat:
+            assert (await here.put_out(form)).files
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_d17_ids_that_another_chat_uses_are_known_again(tmp_path: Path, restarted: bool) -> None:
+    copies = json.loads(own_format.about(NOW, Shelves()))
+    said = [json.loads(own_format.written(each)) for each in (message(1, None), message(2, 1))]
+    chats = [json.loads(own_format.written(chat_of(message(1, None), message(2, 1)))) for _ in range(2)]
+    chats[1]["id"] = "f" * 32
+    whole = {"about": copies, "conversations": [{"conversation": each, "messages": said} for each in chats]}
+    async with rig(tmp_path) as here:
+        report = await here.take_in(saved(tmp_path, whole))
+        assert (report.conversations, report.messages) == (2, 4)
+        if not restarted:
+            again = await here.take_in(saved(tmp_path, whole))
+            assert (again.conversations, again.grown, again.duplicates) == (0, 0, 2)
+        else:
+            # The first one is deleted for good: nobody else uses the ids any more.
+            await here.storage.conversations.delete(chats[0]["id"])
+    if restarted:
+        async with rig(tmp_path) as here:
+            only = {**whole, "conversations": whole["conversations"][1:]}
+            again = await here.take_in(saved(tmp_path, only))
+            assert (again.conversations, again.grown, again.duplicates) == (0, 0, 1)
+            assert len((await here.only())[1]) == 2
 
 
 async def test_sorted_names_and_money_to_the_last_place(tmp_path: Path) -> None:

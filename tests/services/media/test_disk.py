@@ -1,5 +1,6 @@
 """Room on the disk: every file is counted once, and a clean-up removes what it named and nothing else."""
 
+import asyncio
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -183,5 +184,20 @@ def test_what_was_dragged_out_goes_at_a_later_start(tmp_path: Path) -> None:
             old = put(here, "outgoing/1/cat.png")
             await here.media.disk.clear_outgoing()
             assert young.is_file() and not old.parent.exists()
+
+    run(main)
+
+
+def test_a_file_that_two_clean_ups_find_is_taken_in_once(tmp_path: Path) -> None:
+    """Of two items with one file, emptying the trash of one would lose the other."""
+
+    async def main() -> None:
+        async with rig(tmp_path) as here:
+            put(here, "media/2020/09/found.png", png())
+            plan = await here.media.disk.plan()
+            assert plan.found == ("media/2020/09/found.png",)
+            done = await asyncio.gather(*(here.media.disk.clean_up(plan, EVERYTHING) for _ in range(2)))
+            assert sum(each.taken_in for each in done) == 1
+            assert [item.file for item in here.library.items()] == ["media/2020/09/found.png"]
 
     run(main)

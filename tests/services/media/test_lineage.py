@@ -147,11 +147,11 @@ def test_circles_and_long_chains_end(tmp_path: Path) -> None:
             for number in range(3_000):
                 item = replace(item, id=f"x{number}", seq=100 + number, parent_id=item.id)
                 here.library.added(item)
-            began = time.perf_counter()
+            began = time.process_time()  # the machine of the tests is shared
             for focus in (one, item):
                 found = await here.media.lineage.lineage(focus.id)
                 assert len(found.links) <= 1_000 and found.is_cut
-            assert time.perf_counter() - began < 2
+            assert time.process_time() - began < 2
 
     run(main)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -51,12 +52,15 @@ def test_rfc_4180_lines_quotes_and_every_digit() -> None:
     assert (row["time"], row["currency"], row["kind"]) == ("2026-11-28T12:30:05+00:00", "USD", "Chat")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1", "\uff1d1", "\uff0b1"]
+)
 def test_no_cell_is_a_formula(text: str) -> None:
     assert harmless(text) == f"'{text}"
-    cells = read(csv_text([entry(model=text)], {}, {"c": text}, with_heading=False))[0]
+    hostile = replace(entry(model=text), currency=text)
+    cells = read(csv_text([hostile], {}, {"c": text}, with_heading=False))[0]
     row = dict(zip(COLUMNS, cells, strict=True))
-    assert row["model"].startswith("'") and row["chat"].startswith("'")
+    assert all(row[name].startswith("'") for name in ("model", "chat", "currency"))
     assert harmless("m-1=2") == "m-1=2"
 
 
