@@ -51,16 +51,16 @@ class Balance:
 def spent_between(before: Balance | None, after: Balance) -> Decimal | None:
     """Returns the money that left the account between two readings; None when they do not tell.
 
-    The balance may have risen in between, by a payment: then what was spent ever is compared.
+    A payment in between hides a part of the fall, or all of it: then what was spent ever has grown by more.
     """
     if before is None or before.currency != after.currency:
         return None
-    if before.amount is not None and after.amount is not None and after.amount <= before.amount:
-        return before.amount - after.amount
+    found = []
+    if before.amount is not None and after.amount is not None:
+        found.append(before.amount - after.amount)
     if before.total_spent is not None and after.total_spent is not None:
-        spent = after.total_spent - before.total_spent
-        return spent if spent >= 0 else None
-    return None
+        found.append(after.total_spent - before.total_spent)
+    return max((each for each in found if each >= 0), default=None)
 
 
 class KeyState(StrEnum):

@@ -80,7 +80,7 @@ class BudgetUse:
         """Tells whether a call fits: one of unknown cost does while anything is left."""
         expected = purpose.predicted if purpose.currency == self.budget.currency else None
         used = self.spent + self.committed
-        return used + expected <= self.budget.limit if expected else used < self.budget.limit
+        return used + expected <= self.budget.limit if expected is not None else used < self.budget.limit
 
 
 @dataclass(frozen=True, slots=True)

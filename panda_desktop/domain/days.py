@@ -24,14 +24,22 @@ def days_of(moments: Iterable[datetime]) -> list[str]:
     day = ""
     for moment in moments:
         if not begin <= moment < end:
-            local = moment.astimezone()
-            midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            begin = midnight.astimezone(UTC)
-            # Days of 23 and 25 hours: a stretch that is surely inside is enough.
-            end = max(begin + timedelta(hours=22), local.astimezone(UTC) + timedelta(microseconds=1))
-            day = local.date().isoformat()
+            day, begin, end = _around(moment)
         days.append(day)
     return days
+
+
+def _around(moment: datetime) -> tuple[str, datetime, datetime]:
+    """Returns the ISO day of a moment, and a stretch around it that is surely inside of that day."""
+    try:
+        local = moment.astimezone()
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+        # Midnight by the clock of now: on the day it is changed it was up to two hours earlier or later.
+        begin = min(midnight + timedelta(hours=2), moment)
+        end = max(midnight + timedelta(hours=22), moment + timedelta(microseconds=1))
+        return local.date().isoformat(), begin, end
+    except (OverflowError, ValueError, OSError):  # before or after all calendars, by a wrong clock
+        return moment.date().isoformat(), moment, moment
 
 
 def groups_of(moments: Iterable[datetime]) -> tuple[DayGroup, ...]:

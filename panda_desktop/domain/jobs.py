@@ -64,7 +64,7 @@ MOVES: Final[dict[JobState, frozenset[JobState]]] = {
     _S.DOWNLOADING: frozenset({_S.DONE, _S.POLLING, _S.EXPIRED, _S.REVIEW, _S.ABANDONED}),
     _S.UNKNOWN: frozenset({_S.ANSWERED, _S.POLLING, _S.ABANDONED}),
     _S.EXPIRED: frozenset({_S.POLLING, _S.DOWNLOADING, _S.ABANDONED}),
-    _S.REVIEW: frozenset({_S.ANSWERED, _S.DOWNLOADING, _S.ABANDONED}),
+    _S.REVIEW: frozenset({_S.ANSWERED, _S.POLLING, _S.DOWNLOADING, _S.ABANDONED}),
     _S.ABANDONED: frozenset({_S.POLLING, _S.ANSWERED, _S.UNKNOWN}),
     _S.DONE: frozenset({_S.DOWNLOADING}),  # some of its files could not be fetched: once more, for free
     _S.REJECTED: frozenset(),

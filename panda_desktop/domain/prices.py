@@ -7,6 +7,7 @@ expectation.
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
+from unicodedata import normalize
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.models import ModelInfo, ModelKind
@@ -115,7 +116,8 @@ def amount_of(text: str) -> Decimal | None:
     Raises:
         PandaError: `INVALID_INPUT` (`price`): it is no amount, or negative.
     """
-    cleaned = text.strip().lstrip("$¥€£").strip()
+    # Chinese keyboards type digits and signs of the width of their characters.
+    cleaned = normalize("NFKC", text).strip().lstrip("$¥€£").strip()
     if not cleaned:
         return None
     if "." not in cleaned and cleaned.count(",") == 1:

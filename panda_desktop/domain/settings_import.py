@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 
 STAYS_HERE: Final = frozenset(
-    {"demo", "key_saved", "proxy_login", "ca_file", "place", "geometry", "conversation_id", "preset_id"}
+    {
+        "base_url",
+        "demo",
+        "key_saved",
+        "proxy_login",
+        "ca_file",
+        "place",
+        "geometry",
+        "conversation_id",
+        "preset_id",
+    }
     | {"prompts_seeded", "recent_commands", "recent_files", "remember_files"}
 )
-"""Names of `Settings` that say something about this computer or this run: neither exported nor imported."""
+"""Names of `Settings` that say something about this computer or this run: neither exported nor imported.
+The address of the gateway belongs to a profile: a file of settings is not to lead a key elsewhere.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ _ENDINGS: Final = (
     "/models",
     "/dashboard/billing",
 )
+_SITES: Final = ("pandaworld.space", "www.pandaworld.space")
+"""What a person knows as the address of Panda World, without its API."""
+_PORTS: Final = {"https": 443, "http": 80}
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def parse_endpoint(text: str) -> Endpoint:
@@ -26,16 +30,19 @@ def parse_endpoint(text: str) -> Endpoint:
         PandaError: `INVALID_INPUT`, `param` = `base_url`.
     """
     refused = PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="base_url"))
-    typed = text.strip()
+    typed = text.translate(_INVISIBLE).strip().strip("<>\"'").strip()
     if "://" not in typed:
         typed = f"https://{typed}"
     try:
         parts = urlsplit(typed)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        # A dot at the end of a name is right, and not what certificates are made out for.
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii")
         port = parts.port
     except ValueError as error:
         raise refused from error
-    if not host or any(character.isspace() for character in typed) or parts.username or parts.password:
+    if not host or any(character.isspace() for character in typed) or "@" in parts.netloc or port == 0:
+        raise refused
+    if host in ("http", "https"):  # a slash was lost
         raise refused
     if parts.query or parts.fragment or parts.scheme not in ("https", "http"):
         raise refused
@@ -44,11 +51,21 @@ def parse_endpoint(text: str) -> Endpoint:
     path = parts.path.rstrip("/")
     for ending in _ENDINGS:
         path = path.removesuffix(ending)
-    if not path.endswith("/v1"):
-        path += "/v1"
+    if host in _SITES and not path:
+        return OFFICIAL
+    if path.endswith(("/v1", "/V1")):
+        path = path[:-3]
+    path += "/v1"
+    port = None if parts.scheme == "https" and port == _PORTS["https"] else port
     shown = f"[{host}]" if ":" in host else host
     base_url = f"{parts.scheme}://{shown}{f':{port}' if port else ''}{path}"
     return OFFICIAL if base_url in (OFFICIAL_BASE_URL, OFFICIAL_ALTERNATIVE) else Endpoint(base_url)
+
+
+def is_own(url: str, base_url: str) -> bool:
+    """Tells whether an address is at the gateway itself, also at the other address of the official one."""
+    bases = (OFFICIAL_BASE_URL, OFFICIAL_ALTERNATIVE)
+    return origin(url) in map(origin, bases if base_url in bases else (base_url,))
 
 
 def is_loopback(host: str) -> bool:
@@ -64,5 +81,5 @@ def is_loopback(host: str) -> bool:
 def origin(url: str) -> tuple[str, str, int | None]:
     """Returns scheme, host and port (RFC 6454), the port filled in."""
     parts = urlsplit(url)
-    port = parts.port or {"https": 443, "http": 80}.get(parts.scheme)
+    port = parts.port or _PORTS.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), port

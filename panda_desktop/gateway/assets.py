@@ -14,20 +14,21 @@ import os
 import re
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError, Reached
 from panda_desktop.domain.media import MediaKind
 from panda_desktop.domain.network import Network
 from panda_desktop.domain.secret import ApiKey
-from panda_desktop.gateway.addresses import is_loopback, origin
+from panda_desktop.gateway.addresses import is_loopback, is_own, origin
 from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.failures import Progress, failure_of, gateway_failures
+from panda_desktop.gateway.inflating import can_inflate, coding_of, inflated
 from panda_desktop.gateway.transport import make_client
 from panda_desktop.gateway.wholeness import is_cut_off
 
@@ -42,8 +43,14 @@ ATTEMPTS: Final = 3
 LONGEST_S: Final = 6 * 3600.0
 _PACKED: Final = 4 * 256 * 1024
 """Characters that are unpacked at once: the interpreter does nothing else meanwhile."""
+_FOR_ADDRESSES: Final = str.maketrans("-_", "+/")
 _STEP: Final = 64 * 1024
 """Bytes that bring a file further; of a small one, a hundredth."""
+_NO_FILM: Final = frozenset(
+    {b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+    | {b"M4A ", b"M4B ", b"M4P ", b"F4A ", b"F4B "}
+)
+"""Brands of pictures and sound in the box format of films (ISO/IEC 23008-12, MP4 registration authority)."""
 _PASSING: Final = frozenset({407, 408, 416, 425, 429})
 _FINAL: Final = frozenset(
     {
@@ -77,6 +84,7 @@ class AssetClient:
         self._key = key
         self._clocks = clocks
         self._etags: dict[str, str] = {}
+        self._not_packed: set[str] = set()
 
     async def download(self, url: str, part: Path, kind: MediaKind, progress: Told) -> Downloaded:
         """Fetches `url` into `part`, going on where an earlier try stopped.
@@ -85,7 +93,7 @@ class AssetClient:
             PandaError: `LINK_EXPIRED`, `NOT_MEDIA`, `BLOCKED_ADDRESS`, `ANSWER_TOO_BIG`, `DISK_FULL`, or why
                 the server could not be reached.
         """
-        if url.startswith("data:"):
+        if url[:5].lower() == "data:":
             await asyncio.to_thread(_decode, url, kind, part)
             return await asyncio.to_thread(_checked, part, kind, True)
         return await self._fetch(url, part, kind, progress)
@@ -106,7 +114,7 @@ class AssetClient:
                     is_known = await self._attempt(client, url, part, kind, told)
                     return await asyncio.to_thread(_checked, part, kind, is_known)
                 except PandaError as error:
-                    got = part.stat().st_size if part.exists() else 0
+                    got = _size_of(part)
                     idle = 0 if got >= furthest + _step(total) else idle + 1
                     furthest = max(furthest, got)
                     is_final = error.reached is Reached.ANSWERED or error.kind in _FINAL
@@ -121,10 +129,10 @@ class AssetClient:
     ) -> bool:
         """Fetches once; tells whether the server had said how long the file is."""
         for _ in range(MAX_HOPS + 1):
-            await self._check(url)
-            have = part.stat().st_size if part.exists() and url in self._etags else 0
+            await check_address(url, self._base_url)
+            have = _size_of(part) if url in self._etags else 0
             headers = {"Range": f"bytes={have}-", "If-Range": self._etags[url]} if have else {}
-            if self._key is not None and origin(url) == origin(self._base_url):
+            if self._key is not None and is_own(url, self._base_url):
                 headers["Authorization"] = f"Bearer {self._key.reveal()}"
             host = urlsplit(url).hostname or ""
             noted = Progress()
@@ -153,14 +161,18 @@ class AssetClient:
             raise PandaError(ErrorKind.LINK_EXPIRED, detail, reached=Reached.ANSWERED)
         if status not in (200, 206):
             raise failure_of(status, headers, b"", response.url.host, self._key)
-        etag = headers.get("etag", "")
+        coding = coding_of(headers)
+        if not can_inflate(coding) or url in self._not_packed:  # what some stores call a coding is none
+            coding = ""
+        etag = headers.get("etag", "") if not coding else ""  # a part of what is packed is of no use
         resumes = status == 206 and have > 0
         if status == 206 and not _goes_on(headers.get("content-range", ""), have, etag, self._etags.get(url)):
             self._etags.pop(url, None)  # another part, or a part of something else: from the start
             raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
         received = have if resumes else 0
         length = headers.get("content-length", "")
-        total = received + int(length) if length.isascii() and length.isdigit() else None
+        is_told = length.isascii() and length.isdigit() and not coding  # else it is the length of the packed
+        total = received + int(length) if is_told else None
         if total is not None and total > MAX_SIZE[kind]:
             raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
         if etag:
@@ -170,39 +182,61 @@ class AssetClient:
         ends = time.monotonic() + LONGEST_S
         async with (
             raw_bytes(response) as raw,
-            aclosing(ticking(raw, self._clocks.bytes_idle_s, ends)) as chunks,
+            aclosing(ticking(raw, self._clocks.bytes_idle_s, ends)) as packed,
+            aclosing(inflated(packed, coding)) as chunks,
         ):
-            async for chunk in chunks:
-                await asyncio.to_thread(_write, part, chunk, "ab")
-                received += len(chunk)
-                if received > MAX_SIZE[kind]:
-                    raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
-                progress(received, total)
+            received = await self._received(
+                chunks, url, part, kind, received, lambda size: progress(size, total)
+            )
         if total is not None and received != total:
             raise PandaError(ErrorKind.CONNECTION_LOST, reached=Reached.MAYBE_SENT)
         return total is not None
 
-    async def _check(self, url: str) -> None:
-        """Raises `BLOCKED_ADDRESS` for what is not public https, unless the gateway itself is on this
-        computer.
-        """
-        scheme, host, port = _origin(url)
-        blocked = PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
-        _, own_host, _ = origin(self._base_url)
-        if is_loopback(own_host) and is_loopback(host) and scheme in ("http", "https"):
-            return
-        if scheme != "https" or not host:
-            raise blocked
-        if host == own_host:
-            return
+    async def _received(
+        self,
+        chunks: AsyncIterator[bytes],
+        url: str,
+        part: Path,
+        kind: MediaKind,
+        size: int,
+        progress: Callable[[int], None],
+    ) -> int:
+        """Adds what comes to a file of `size` bytes; returns how long it is then."""
         try:
-            loop = asyncio.get_running_loop()
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError:
-            # Behind a proxy names need not resolve here; the proxy decides then.
-            return
-        if any(not _is_public(str(address[4][0])) for address in found):
-            raise blocked
+            async for chunk in chunks:
+                await asyncio.to_thread(_write, part, chunk, "ab")
+                size += len(chunk)
+                if size > MAX_SIZE[kind]:
+                    raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+                progress(size)
+        except PandaError as error:
+            if error.kind is ErrorKind.BAD_ANSWER:  # it is not packed as it says: the next try takes it
+                self._not_packed.add(url)
+            raise
+        return size
+
+
+async def check_address(url: str, base_url: str) -> None:
+    """Raises `BLOCKED_ADDRESS` for what is not public https, unless the gateway at `base_url` is on this
+    computer too.
+    """
+    scheme, host, port = _origin(url)
+    blocked = PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
+    _, own_host, _ = origin(base_url)
+    if is_loopback(own_host) and is_loopback(host) and scheme in ("http", "https"):
+        return
+    if scheme != "https" or not host:
+        raise blocked
+    if host == own_host:
+        return
+    try:
+        loop = asyncio.get_running_loop()
+        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        # Behind a proxy names need not resolve here; the proxy decides then.
+        return
+    if any(not _is_public(str(address[4][0])) for address in found):
+        raise blocked
 
 
 def _is_public(address: str) -> bool:
@@ -265,15 +299,24 @@ def _decode(url: str, kind: MediaKind, part: Path) -> None:
     if len(data) > MAX_SIZE[kind] * 4 // 3 + 4:
         raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
     try:
-        if not head.endswith(";base64"):
+        if not head.lower().endswith(";base64"):
             raise ValueError(head[:50])
-        packed = "".join(data.split()).rstrip("=")
+        # Also as addresses and file names write it.
+        plain = (unquote(data) if "%" in data else data).translate(_FOR_ADDRESSES)
+        packed = "".join(plain.split()).rstrip("=")
         _write(part, b"", "wb")
         for start in range(0, len(packed), _PACKED):
             piece = packed[start : start + _PACKED]
             _write(part, base64.b64decode(piece + "=" * (-len(piece) % 4)), "ab")
     except (ValueError, binascii.Error):
         raise PandaError(ErrorKind.NOT_MEDIA, reached=Reached.ANSWERED) from None
+
+
+def _size_of(part: Path) -> int:
+    try:
+        return part.stat().st_size
+    except OSError:
+        return 0
 
 
 def _write(part: Path, data: bytes, mode: str) -> None:
@@ -288,6 +331,13 @@ def _write(part: Path, data: bytes, mode: str) -> None:
 
 def _checked(part: Path, kind: MediaKind, is_known: bool) -> Downloaded:
     """Returns what a file is; `is_known`: it is as long as whoever sent it had said."""
+    try:
+        return _recognised(part, kind, is_known)
+    except OSError as error:  # a virus scanner has taken it away, or holds it
+        raise PandaError(ErrorKind.CANNOT_WRITE, ErrorDetail(technical=type(error).__name__)) from error
+
+
+def _recognised(part: Path, kind: MediaKind, is_known: bool) -> Downloaded:
     with part.open("rb") as file:
         mime, suffix = media_type(file.read(64))
         if not mime.startswith(kind.value):
@@ -314,7 +364,7 @@ def media_type(head: bytes) -> tuple[str, str]:
         return "image/webp", ".webp"
     if head.startswith((b"GIF87a", b"GIF89a")):
         return "image/gif", ".gif"
-    if head[4:8] == b"ftyp":
+    if head[4:8] == b"ftyp" and head[8:12] not in _NO_FILM:
         return ("video/quicktime", ".mov") if head[8:12] == b"qt  " else ("video/mp4", ".mp4")
     if head.startswith(b"\x1aE\xdf\xa3"):
         return "video/webm", ".webm"

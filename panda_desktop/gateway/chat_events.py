@@ -4,7 +4,7 @@ Promise: nothing a server puts into a chunk raises anything but `PandaError`, an
 """
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from panda_desktop.domain.chat import Usage
 from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
@@ -22,6 +22,7 @@ from panda_desktop.gateway.sse import DONE, Event
 
 TOO_MANY_BAD: Final = 3
 MOST_CHOICES: Final = 10
+MOST_TOKENS: Final = 10**12
 SEPARATOR: Final = "\n\n---\n\n"
 
 
@@ -30,7 +31,8 @@ class ChatReader:
 
     def __init__(self) -> None:
         """Starts before the first event."""
-        self._held = ""
+        self._text = _Joint()
+        self._thought = _Joint()
         self._reason = ""
         self._bad = 0
         self._is_empty = True
@@ -82,9 +84,10 @@ class ChatReader:
         return found
 
     def _finish(self, found: list[ChatEvent]) -> None:
-        if self._held:
-            found.append(TextDelta("\ufffd"))
-            self._held = ""
+        if rest := self._thought.end():
+            found.append(ReasoningDelta(rest))
+        if rest := self._text.end():
+            found.append(TextDelta(rest))
         # Nobody asks for more than one, but a gateway may give several: each is shown after the one before.
         for text in self._others.values():
             found.append(TextDelta(whole(f"{SEPARATOR if self._has_text else ''}{text}")))
@@ -106,7 +109,7 @@ class ChatReader:
             if event.name == "error":
                 raise failure_in_stream(chunk)
             return
-        if chunk.get("error") or event.name == "error":
+        if event.name == "error" or _is_error(chunk):
             raise failure_in_stream(chunk.get("error") or chunk)
         if isinstance(model := chunk.get("model"), str) and model:
             found.append(ModelNamed(whole(model[:200])))
@@ -115,37 +118,56 @@ class ChatReader:
             if index == "0":
                 self._choice(choice, found)
             elif len(self._others) < MOST_CHOICES or index in self._others:
-                self._others[index] = self._others.get(index, "") + text_of(_said(choice).get("content"))
+                self._others[index] = self._others.get(index, "") + _spoken(_said(choice))
                 self._note_reason(choice)
         if usage := usage_of(chunk.get("usage")):
             found.append(UsageCounted(usage))
 
     def _choice(self, choice: dict[str, Any], found: list[ChatEvent]) -> None:
         delta = _said(choice)
-        thought = delta.get("reasoning_content") or delta.get("reasoning")
-        if text := text_of(thought):
-            found.append(ReasoningDelta(whole(text)))
-        if text := self._text(text_of(delta.get("content"))):
+        # Some gateways repeat the whole answer in the chunk that ends it.
+        repeats = not choice.get("delta") and bool(choice.get("finish_reason"))
+        thought = text_of(delta.get("reasoning_content") or delta.get("reasoning"))
+        if text := self._thought.take(thought, repeats=repeats):
+            found.append(ReasoningDelta(text))
+        if text := self._text.take(_spoken(delta), repeats=repeats):
             self._has_text = True
             found.append(TextDelta(text))
         for call in _dicts(delta.get("tool_calls")):
             function = call.get("function")
             name = function.get("name") if isinstance(function, dict) else ""
             if name:
-                found.append(ToolCallIgnored(str(name)[:200]))
+                found.append(ToolCallIgnored(whole(str(name))[:200]))
         self._note_reason(choice)
 
     def _note_reason(self, choice: dict[str, Any]) -> None:
-        if reason := choice.get("finish_reason"):
-            self._reason = str(reason)[:100]
+        # "null" is how some gateways write that there is none yet.
+        if (reason := choice.get("finish_reason")) and reason != "null":
+            self._reason = whole(str(reason))[:100]
 
-    def _text(self, text: str) -> str:
-        # An emoji may be split between two deltas: half of it waits for the other half.
-        text = self._held + text
-        self._held = ""
+
+class _Joint:
+    """Text that comes in parts: half of an emoji at the end of one waits for its other half."""
+
+    def __init__(self) -> None:
+        self._half = ""
+        self._taken: list[str] = []
+
+    def take(self, part: str, *, repeats: bool = False) -> str:
+        """Returns what the part adds; one that `repeats` may begin with all that came before."""
+        if repeats:
+            part = part.removeprefix("".join(self._taken))
+        elif part:
+            self._taken.append(part)
+        text, self._half = self._half + part, ""
         if text and "\ud800" <= text[-1] <= "\udbff":
-            text, self._held = text[:-1], text[-1]
+            text, self._half = text[:-1], text[-1]
         return whole(text)
+
+    def end(self) -> str:
+        """Returns what stands for a half that was left alone."""
+        half, self._half = self._half, ""
+        return "\ufffd" if half else ""
 
 
 def joined(events: list[ChatEvent]) -> list[ChatEvent]:
@@ -163,22 +185,28 @@ def joined(events: list[ChatEvent]) -> list[ChatEvent]:
 
 
 def text_of(content: Any) -> str:
-    """Returns the text of `content`, which may be text, a list of parts, or anything else (empty)."""
+    """Returns the text of `content`, which may be text, a list of texts and parts, or anything else (empty)."""
     if isinstance(content, str):
         return content
-    parts = (part.get("text") for part in _dicts(content))
+    listed = content if isinstance(content, list) else ()
+    parts = (part.get("text") if isinstance(part, dict) else part for part in listed)
     return "".join(part for part in parts if isinstance(part, str))
 
 
 def usage_of(value: Any) -> Usage | None:
-    """Returns the token counts when all that is counted is a number."""
+    """Returns the token counts when all that is counted is a number that can be one."""
     if not isinstance(value, dict):
         return None
     prompt, completion = value.get("prompt_tokens"), value.get("completion_tokens")
-    if not isinstance(prompt, int) or not isinstance(completion, int):
+    if not _is_count(prompt) or not _is_count(completion):
         return None
     total = value.get("total_tokens")
-    return Usage(prompt, completion, total if isinstance(total, int) else prompt + completion)
+    return Usage(prompt, completion, total if _is_count(total) else prompt + completion)
+
+
+def _is_count(value: Any) -> TypeGuard[int]:
+    """`True` is a number to Python; no file that holds it as one can be read again."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_TOKENS
 
 
 def whole(text: str) -> str:
@@ -191,6 +219,19 @@ def whole(text: str) -> str:
 def _said(choice: dict[str, Any]) -> dict[str, Any]:
     said = choice.get("delta") or choice.get("message")
     return said if isinstance(said, dict) else {"content": choice.get("text")}
+
+
+def _spoken(said: dict[str, Any]) -> str:
+    """Returns the text of a delta or message; a refusal is an answer too, in a field of its own."""
+    return text_of(said.get("content")) or text_of(said.get("refusal"))
+
+
+def _is_error(chunk: dict[str, Any]) -> bool:
+    """Tells an error, which not every server puts into `error`."""
+    if chunk.get("error") or chunk.get("object") == "error":
+        return True
+    code = chunk.get("code")
+    return "choices" not in chunk and isinstance(chunk.get("message"), str) and code not in (None, 0, 200, "")
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -9,10 +9,11 @@ import asyncio
 import contextlib
 import json
 import time
+from codecs import BOM_UTF8
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urljoin
@@ -25,12 +26,14 @@ from panda_desktop.domain.model_listing import ModelDetails
 from panda_desktop.domain.models import ModelInfo
 from panda_desktop.domain.network import Network
 from panda_desktop.domain.secret import ApiKey
-from panda_desktop.gateway.addresses import is_loopback, origin
+from panda_desktop.gateway.addresses import is_own
+from panda_desktop.gateway.amounts import amount_in
+from panda_desktop.gateway.assets import check_address
 from panda_desktop.gateway.bodies import encoded
-from panda_desktop.gateway.chat_events import ChatReader
+from panda_desktop.gateway.chat_events import ChatReader, whole
 from panda_desktop.gateway.clocks import Clocks, raw_bytes, ticking
 from panda_desktop.gateway.exchange import MAX_ANSWER, Exchange, read_body
-from panda_desktop.gateway.failures import plain
+from panda_desktop.gateway.failures import failure_in_stream, plain
 from panda_desktop.gateway.inflating import coding_of, inflated
 from panda_desktop.gateway.listing import model_of, models_of
 from panda_desktop.gateway.model_details import details_of
@@ -52,8 +55,8 @@ if TYPE_CHECKING:
 GET_ATTEMPTS: Final = 3
 REST_S: Final = 0.25
 """How long is waited for the end of a stream whose answer is whole."""
-_MOST_DIGITS: Final = 18
-_MOST_DECIMALS: Final = 36
+_NOT_THERE: Final = frozenset({401, 403, 404, 405, 410})
+"""What an address answers at which a job cannot be asked for."""
 _MakeBody = Callable[..., dict[str, Any]]
 _AGAIN: Final = frozenset(
     {
@@ -168,6 +171,7 @@ class Gateway:
         decoder = SseDecoder()
         meant = time.monotonic()
         is_first = True
+        unstreamed = bytearray()
         async with (
             raw_bytes(response) as raw,
             aclosing(ticking(raw, self._clocks.bytes_idle_s, meant + 86400)) as packed,
@@ -177,6 +181,15 @@ class Gateway:
                 if is_first and chunk.strip():
                     is_first = False
                     _check_no_page(chunk)
+                    # A whole answer under a stream's name: no line of a stream begins like this.
+                    if chunk.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+                        unstreamed += chunk
+                        continue
+                if unstreamed:
+                    unstreamed += chunk
+                    if len(unstreamed) > MAX_ANSWER:
+                        raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
+                    continue
                 events = decoder.feed(chunk)
                 now = time.monotonic()
                 if events:
@@ -196,14 +209,16 @@ class Gateway:
                             async for _ in chunks:
                                 pass
                     return
-        for event in reader.read(decoder.finish()):
+        for event in reader.read(_events_of(bytes(unstreamed)) if unstreamed else decoder.finish()):
             yield event
 
     # Account and models
 
     async def models(self) -> tuple[ModelInfo, ...]:
         """Returns the models the gateway lists."""
-        return models_of(_json(await self._get("/models")))
+        value = _json(await self._get("/models"))
+        _check_no_refusal(value, "data")
+        return models_of(value)
 
     async def model(self, model_id: str) -> ModelInfo:
         """Returns one model. Raises `MODEL_NOT_FOUND`, `BAD_ANSWER`."""
@@ -221,11 +236,13 @@ class Gateway:
         value = _json(await self._get("/dashboard/billing"))
         if not isinstance(value, dict):
             raise PandaError(ErrorKind.BAD_ANSWER, reached=Reached.ANSWERED)
+        _check_no_refusal(value, "balance")
         currency = value.get("currency")
+        code = whole(currency.strip()[:10].lower()) if isinstance(currency, str) else ""
         return Balance(
-            _amount(value.get("balance")),
-            currency[:10].lower() if isinstance(currency, str) else "usd",
-            _amount(value.get("total_spent")),
+            amount_in(value.get("balance")),
+            code or "usd",
+            amount_in(value.get("total_spent")),
             datetime.now(UTC),
         )
 
@@ -249,9 +266,13 @@ class Gateway:
 
     async def poll(self, remote_id: str, poll_url: str = "") -> RawAnswer:
         """Asks for a job. The key goes to the gateway's own origin only."""
-        base = self._endpoint.base_url
         if poll_url:
-            return await self._poll_address(urljoin(f"{base}/", poll_url))
+            try:
+                return await self._poll_address(poll_url)
+            except PandaError as error:
+                useless = error.kind is ErrorKind.BLOCKED_ADDRESS or error.detail.status in _NOT_THERE
+                if not (remote_id and useless):
+                    raise
         forms = (self._poll_form,) if self._poll_form else ("/videos/{}", "/video/generations/{}")
         failure: PandaError | None = None
         for form in forms:
@@ -267,11 +288,14 @@ class Gateway:
         assert failure is not None
         raise failure
 
-    async def _poll_address(self, url: str) -> RawAnswer:
-        own = origin(url) == origin(self._endpoint.base_url)
-        scheme, host, _ = origin(url)
-        if not own and scheme != "https" and not is_loopback(host):
-            raise PandaError(ErrorKind.BLOCKED_ADDRESS, ErrorDetail(host=host))
+    async def _poll_address(self, poll_url: str) -> RawAnswer:
+        base = self._endpoint.base_url
+        try:
+            url = urljoin(f"{base}/", poll_url)
+        except ValueError:
+            raise PandaError(ErrorKind.BLOCKED_ADDRESS) from None
+        await check_address(url, base)
+        own = is_own(url, base)
         return await self._exchange.raw("GET", url, None, self._clocks.total_s, with_key=own)
 
     # Exchanges
@@ -288,6 +312,7 @@ class Gateway:
 
 
 def _events_of(body: bytes) -> list[Event]:
+    body = body.removeprefix(BOM_UTF8)
     if not body.strip():
         raise PandaError(ErrorKind.EMPTY_ANSWER, reached=Reached.ANSWERED)
     _check_no_page(body)
@@ -303,6 +328,12 @@ def _check_no_page(body: bytes) -> None:
         raise PandaError(ErrorKind.NOT_THE_GATEWAY, detail, reached=Reached.ANSWERED)
 
 
+def _check_no_refusal(value: Any, name: str) -> None:
+    """Raises what an error that came with a good status says, instead of what was asked for."""
+    if isinstance(value, dict) and value.get("error") and value.get(name) is None:
+        raise failure_in_stream(value["error"])
+
+
 def _as_event(body: bytes) -> Event:
     return Event("", "", _loads(body), is_json=True)
 
@@ -316,18 +347,3 @@ def _loads(body: bytes) -> Any:
         return json.loads(body.decode("utf-8-sig", "replace"), parse_float=Decimal)
     except (ValueError, RecursionError):
         raise PandaError(ErrorKind.BAD_ANSWER, reached=Reached.ANSWERED) from None
-
-
-def _amount(value: Any) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        return None
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        return None
-    if not amount.is_finite():
-        return None
-    # What no account holds is no amount: arithmetic and display would have to hold all its digits.
-    exponent = amount.as_tuple().exponent
-    is_sane = isinstance(exponent, int) and exponent >= -_MOST_DECIMALS and amount.adjusted() < _MOST_DIGITS
-    return amount if is_sane else None

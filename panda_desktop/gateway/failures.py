@@ -204,13 +204,18 @@ def failure_of(
 
 def failure_in_stream(error: Any) -> PandaError:
     """Returns the failure that an error object inside a stream means; the text so far stays."""
-    body = json.dumps({"error": error}).encode()
+    body = json.dumps({"error": error}, default=str).encode()
     message, code, param = _said(body)
     status = 0
-    if isinstance(error, dict) and isinstance(error.get("code"), int):
+    if isinstance(error, dict) and type(error.get("code")) is int and 100 <= error["code"] < 1000:
         status = error["code"]
     kind = _kind_of(status, code, message) if status or code else ErrorKind.SERVER_ERROR
-    detail = ErrorDetail(status=status or None, message=scrubbed_long(message, None), code=code, param=param)
+    detail = ErrorDetail(
+        status=status or None,
+        message=scrubbed_long(message, None),
+        code=scrubbed_long(code, None)[:100],
+        param=scrubbed_long(param, None)[:100],
+    )
     return PandaError(kind, detail, reached=Reached.ANSWERED)
 
 

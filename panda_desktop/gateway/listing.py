@@ -4,10 +4,11 @@ Promise: whatever the list holds, what can be used is usable.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from panda_desktop.domain.models import ModelInfo, guess_kind
+from panda_desktop.gateway.amounts import amount_in
 from panda_desktop.gateway.modalities import context_of, said_kind, sees_images
 
 _SIZE: Final = re.compile(r"^\d{2,5}x\d{2,5}$")
@@ -31,7 +32,7 @@ def model_of(entry: Any) -> ModelInfo | None:
     if not isinstance(entry, dict):
         return None
     model_id = entry.get("id")
-    if isinstance(model_id, int):
+    if isinstance(model_id, int) and not isinstance(model_id, bool):
         model_id = str(model_id)
     if not isinstance(model_id, str) or not model_id.strip():
         return None
@@ -60,13 +61,8 @@ def _text(value: Any) -> str:
 
 
 def _price(value: Any) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        return None
-    try:
-        price = Decimal(value)
-    except InvalidOperation:
-        return None
-    return price if price.is_finite() and price >= 0 else None
+    price = amount_in(value)
+    return price if price is not None and price >= 0 else None
 
 
 def _per_million(pricing: Any, name: str) -> Decimal | None:

@@ -15,6 +15,8 @@ from panda_desktop.domain.errors import ErrorKind, PandaError, Reached
 
 MAX_EVENT: Final = 16 * 1024 * 1024 + 64 * 1024
 """Bytes held of an event that is not whole: 16 MiB of data, and the names of its fields."""
+MAX_TRIED: Final = 1024 * 1024
+"""Bytes of one event that are looked at in vain for a whole value; then only a blank line ends it."""
 DONE: Final = "[DONE]"
 
 
@@ -40,6 +42,7 @@ class SseDecoder:
         self._name = ""
         self._data: list[str] = []
         self._size = 0
+        self._tried = 0
         self.comments = 0
 
     def feed(self, chunk: bytes) -> list[Event]:
@@ -103,7 +106,7 @@ class SseDecoder:
             self._size += len(raw)
             if self._size > MAX_EVENT:
                 raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
-            if value.rstrip()[-1:] in ("}", "]"):
+            if value.rstrip()[-1:] in ("}", "]") and self._tried <= MAX_TRIED:
                 self._dispatch(events, only_whole=True)
 
     def _dispatch(self, events: list[Event], *, only_whole: bool = False) -> None:
@@ -114,13 +117,14 @@ class SseDecoder:
         data = "\n".join(self._data)
         event = _event(self._name, data)
         if only_whole and not event.is_json and event.data != DONE:
+            self._tried += self._size
             return
         events.append(event)
-        self._name, self._data, self._size = "", [], 0
+        self._name, self._data, self._size, self._tried = "", [], 0, 0
 
 
 def _event(name: str, data: str) -> Event:
-    if data.strip() == DONE:
+    if data.strip().upper() == DONE:
         return Event(name, DONE)
     try:
         return Event(name, data, json.loads(data), is_json=True)

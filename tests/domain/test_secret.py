@@ -24,6 +24,17 @@ WAYS = [
     f'curl https://api.pandaworld.space/v1/models -H "Authorization: Bearer {KEY}"',
     f"curl -X POST https://a.example \\\n  -H 'Authorization: Bearer {KEY}' \\\n  -d '{{\"a\": 1}}'",
     f'curl.exe "https://a.example" ^\r\n -H "Authorization: Bearer {KEY}" ^\r\n -d "x"',
+    f"export PANDA_API_KEY={KEY}",
+    f'export PANDA_API_KEY="{KEY}"  # mine',
+    f"PANDA_API_KEY={KEY}",
+    f"$env:PANDA_API_KEY = '{KEY}'",
+    f'{{"api_key":"{KEY}"}}',
+    f'{{\n  "api_key": "{KEY}"\n}}',
+    f"headers = {{'Authorization': 'Bearer {KEY}'}}",
+    f'Invoke-RestMethod https://a.example -Headers @{{ "Authorization" = "Bearer {KEY}" }}',
+    f"密钥：{KEY}。",
+    f"<{KEY}>",
+    f"'{KEY}',",
 ]
 
 
@@ -51,6 +62,13 @@ def test_k07_nothing_is_no_key(pasted: str) -> None:
         f"{KEY}é",
         KEY * 200,
         "curl https://api.pandaworld.space/v1/models",
+        'curl https://a.example -H "Authorization: Bearer $PANDA_API_KEY"',
+        f"curl https://a.example -H 'Authorization: Bearer {KEY}' -H 'Authorization: Bearer {KEY}2'",
+        f"one: {KEY}, two: {KEY}2",
+        f"{KEY[:14]}…{KEY[-4:]}",
+        f"key: {KEY[:14]}****{KEY[-4:]}",
+        f"key: {KEY[:14]}а{KEY[14:]}",  # a Cyrillic letter
+        "https://pandaworld.space/dashboard/keys",
     ],
 )
 def test_k07_what_cannot_be_a_header_is_refused_and_not_repeated(pasted: str) -> None:

@@ -20,6 +20,8 @@ def balance(amount: str | None, spent: str | None = None, currency: str = "usd")
         (balance("10"), balance("9.75"), "0.25"),
         (balance("10"), balance("10"), "0"),
         (balance("10", "5"), balance("29", "6"), "1"),  # a payment came in between
+        (balance("10", "5"), balance("9", "7"), "2"),  # also one that was less than what was spent
+        (balance("10", "5"), balance("9", "5"), "1"),  # a total that comes late
         (balance("10"), balance("29"), None),
         (balance(None, "5"), balance(None, "5.5"), "0.5"),
         (balance(None), balance("9"), None),

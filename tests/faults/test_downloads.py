@@ -244,6 +244,9 @@ async def test_i09_i10_i13_v21_other_things_are_told_by_their_bytes(
         (MP4, MediaKind.VIDEO, True),
         (webm(), MediaKind.VIDEO, True),
         (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", MediaKind.VIDEO, True),
+        (b"\0\0\0\x14ftypheic\0\0\0\0mif1", MediaKind.VIDEO, False),
+        (b"\0\0\0\x14ftypavif\0\0\0\0mif1", MediaKind.VIDEO, False),
+        (b"\0\0\0\x14ftypM4A \0\0\0\0isom", MediaKind.VIDEO, False),
         (PNG, MediaKind.VIDEO, False),
         (MP4, MediaKind.IMAGE, False),
     ],
@@ -376,6 +379,10 @@ async def test_i01_bytes_in_the_address_in_every_form(tmp_path: Path) -> None:
         got = Got(server, tmp_path)
         for form in (packed, packed.rstrip("="), "\n".join(packed[i : i + 76] for i in range(0, 9999, 76))):
             found = await got(f"data:image/png;base64,{form}")
+            assert isinstance(found, Downloaded) and got.part.read_bytes() == PNG
+        quoted, safe = packed.replace("+", "%2B").replace("/", "%2F"), base64.urlsafe_b64encode(PNG).decode()
+        for form in (f"data:;base64,{quoted}", f"data:;base64,{safe}", f"DATA:image/PNG;BASE64,{packed}"):
+            found = await got(form)
             assert isinstance(found, Downloaded) and got.part.read_bytes() == PNG
         for broken in ("data:image/png,abc", "data:image/png;base64,", "data:;base64,A", "data:"):
             error = await got(broken)

@@ -30,7 +30,7 @@ async def listed(value: Any) -> tuple[ModelInfo, ...]:
         ({"data": "a"}, []),
         ({"data": [{"id": "a"}, {"id": "a"}, {"id": "b"}]}, ["a", "b"]),
         ({"data": [{}, {"id": None}, {"id": ""}, {"id": " "}, {"id": []}, None, 5, {"id": "a"}]}, ["a"]),
-        ({"data": [{"id": 5}, {"id": "a"}]}, ["5", "a"]),
+        ({"data": [{"id": 5}, {"id": "a"}, {"id": True}]}, ["5", "a"]),
         ({"models": [{"id": "a"}]}, ["a"]),
         (["a", "b"], ["a", "b"]),
         ({"data": [{"id": "<img src=x>"}, {"id": "\u202egpt\u202c"}]}, ["<img src=x>", "\u202egpt\u202c"]),
@@ -43,6 +43,19 @@ async def test_h38_lists_of_every_form(value: Any, ids: list[str]) -> None:
 async def test_h38_five_thousand_and_a_long_one() -> None:
     found = await listed({"data": [{"id": f"m{number}"} for number in range(5000)] + [{"id": "x" * 9999}]})
     assert len(found) == 5001 and len(found[-1].id) == 200
+
+
+@pytest.mark.parametrize("price", ["9e999999", "1e-999999", "-1", "sNaN", "1e19", True])
+async def test_h38_a_price_beyond_all_measure_is_none(price: Any) -> None:
+    value = {"data": [{"id": "a", "price": price, "pricing": {"prompt": str(price)}}, {"id": "b"}]}
+    first, second = await listed(value)
+    assert (first.price, first.prompt_price, second.id) == (None, None, "b")
+
+
+async def test_h38_h02_a_refusal_with_a_good_status_is_no_empty_list() -> None:
+    with pytest.raises(PandaError) as caught:
+        await listed({"error": {"message": "no", "code": "invalid_api_key"}})
+    assert caught.value.kind is ErrorKind.KEY_REFUSED
 
 
 async def test_h38_odd_values_beside_the_id() -> None:

@@ -242,6 +242,53 @@ async def test_v16_k14_a_polling_address_elsewhere_gets_no_key(tmp_path: Path) -
         assert "assets" not in {request.origin for request in server.ledger.holding(KEY.reveal())}
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://[bad", "https://x.example:99999/", "ftp://x.example/y", "file:///etc/passwd", "?", "\ud800"],
+)
+async def test_v16_a_polling_address_that_gives_nothing_gives_way_to_the_id(
+    address: str, tmp_path: Path
+) -> None:
+    async with FaultServer() as server:
+        server.api.usual()
+        server.api.on(POLL, json_answer(film(server)))
+        given = {"id": "v1", "status": "queued", "polling_url": address}
+        async with left(server, tmp_path, (job(server), given)) as here:
+            await here.until(ended(here, JobState.DONE))
+
+
+async def test_v16_a_polling_address_that_is_none_is_an_end_with_a_reason(tmp_path: Path) -> None:
+    async with FaultServer() as server:
+        server.api.usual()
+        given = {"status": "queued", "polling_url": "https://[bad"}
+        async with left(server, tmp_path, (job(server), given)) as here:
+            await here.until(ended(here, JobState.EXPIRED))
+            assert the(here).error is ErrorKind.BLOCKED_ADDRESS
+
+
+@pytest.mark.parametrize("state", [JobState.REVIEW, JobState.EXPIRED, JobState.ABANDONED, JobState.UNKNOWN])
+async def test_v15_whatever_has_an_id_can_be_looked_for_again(state: JobState, tmp_path: Path) -> None:
+    async with FaultServer() as server:
+        server.api.usual()
+        server.api.on(POLL, json_answer(film(server)))
+        given = job(server, state=state, remote_id="v1")
+        async with left(server, tmp_path, (given, {"id": "v1", "status": "queued"})) as here:
+            await here.jobs.look_again("j")
+            await here.until(ended(here, JobState.DONE))
+        assert not server.ledger.of("POST")
+
+
+async def test_k15_looking_again_without_the_key_says_so_and_does_not_wait_for_ever(tmp_path: Path) -> None:
+    async with FaultServer() as server:
+        server.api.usual()
+        given = job(server, state=JobState.EXPIRED, remote_id="v1", profile_id="one that was removed")
+        async with left(server, tmp_path, (given, None)) as here:
+            with pytest.raises(PandaError) as caught:
+                await here.jobs.look_again("j")
+            assert caught.value.kind is ErrorKind.NO_KEY
+            assert the(here).state is JobState.EXPIRED
+
+
 async def test_v17_charged_although_it_failed(tmp_path: Path, dialect: Dialect) -> None:
     async with FaultServer() as server:
         server.api.usual(balance="42.50")

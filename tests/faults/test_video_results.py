@@ -177,6 +177,18 @@ async def test_v04_every_word_for_success(word: str, has_link: bool, tmp_path: P
             assert saved(here, the(here)) == [FILM]
 
 
+@pytest.mark.parametrize("word", ["completed", "Succeed", "成功"])
+async def test_v03_v04_done_at_once_under_an_id_alone(word: str, tmp_path: Path) -> None:
+    async with FaultServer() as server:
+        server.api.usual()
+        server.api.on(CONTENT, Serve(FILM))
+        value = {"id": "v1", "object": "video", "status": word}
+        async with left(server, tmp_path, (job(server), value)) as here:
+            await here.until(ended(here, JobState.DONE))
+            assert saved(here, the(here)) == [FILM]
+        assert not server.ledger.of("POST")
+
+
 @pytest.mark.parametrize("word", LOST)
 async def test_v04_v17_every_word_for_failure(word: str, tmp_path: Path, dialect: Dialect) -> None:
     failed = {"id": "v1", "status": word, "error": {"message": "<i>no pandas</i>"}}
