@@ -1431,6 +1431,10 @@
         <translation>{count} token</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 token</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -1717,6 +1721,10 @@
     <message>
         <source>Send it when the answer has ended ({key})</source>
         <translation>回答结束后发送（{key}）</translation>
+    </message>
+    <message>
+        <source>≈ 1 token</source>
+        <translation>≈ 1 token</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends, Enter begins a new line</source>
@@ -6428,6 +6436,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>≈ {count} token</translation>
     </message>
     <message>
+        <source>≈ 1 token</source>
+        <translation>≈ 1 token</translation>
+    </message>
+    <message>
         <source>cut at the most tokens</source>
         <translation>到最多 token 处截断</translation>
     </message>
@@ -9900,6 +9912,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>{count} token</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 token</translation>
+    </message>
+    <message>
         <source>first {seconds} s</source>
         <translation>首字 {seconds} 秒</translation>
     </message>
@@ -10341,8 +10357,8 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>生成视频</translation>
     </message>
     <message>
-        <source>Make video (Ctrl+Enter in the prompt)</source>
-        <translation>生成视频（在提示词中按 Ctrl+Enter）</translation>
+        <source>Make video (Ctrl+Enter)</source>
+        <translation>生成视频（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Past prompts</source>

@@ -1,5 +1,8 @@
 """Colouring code: by chunk, with state carried over, within limits."""
 
+import time
+from itertools import count
+
 import pytest
 
 from panda_desktop.markdown.highlight import CHUNK, CLASSES, MAX_HIGHLIGHTED, Highlighter
@@ -54,6 +57,13 @@ def test_growing_block_gives_the_same_colours_as_the_whole() -> None:
         pass
     whole = colour("python", lines)
     assert [grown.runs(i) for i in range(len(lines))] == [whole.runs(i) for i in range(len(lines))]
+
+
+def test_a_busy_machine_does_not_make_a_lexer_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    for clock in ("perf_counter", "monotonic"):
+        monkeypatch.setattr(time, clock, count().__next__)
+    lines = ("select 1",) * (2 * CHUNK)
+    assert colour("sql", lines).coloured == len(lines)
 
 
 def test_unknown_language_and_limits_leave_code_plain() -> None:

@@ -89,6 +89,7 @@ def scenes(scene: Scene, controller: ThemeController, folder: Path) -> None:
     composer.attached.tray.chips()[3].click()
     settle()
     menu = scene.chat._attaching.menu
+    assert menu is not None
     image = scene.window.grab()
     painter = QPainter(image)
     painter.drawPixmap(menu.pos() - scene.window.mapToGlobal(scene.window.rect().topLeft()), menu.grab())

@@ -239,7 +239,9 @@ def list_of_chats(scene: Scene, folder: Path) -> None:
     view.setCurrentIndex(index)
     view.edit(index)
     grab(scene, folder, "rename")
-    QTest.keyClick(view.viewport().findChild(TextField), Qt.Key.Key_Escape)
+    editor = view.viewport().findChild(TextField)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     scene.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     view.setFocus()
     view.open_menu(index, view.viewport().mapToGlobal(view.visualRect(index).bottomRight()))

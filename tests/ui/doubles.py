@@ -548,6 +548,15 @@ def picture(width: int, height: int, hue: int) -> bytes:
     return bytes(data.data())
 
 
+def _service(double: object) -> Any:
+    """Returns a double as the service it stands for.
+
+    `Any`, because the view-models name these services themselves and no protocol, and a double has only what
+    pages need of one.
+    """
+    return double
+
+
 class FakeSettings:
     """The settings in memory."""
 
@@ -652,9 +661,9 @@ class Stage:
         self.chat_service = FakeChat(self.bus)
         self.jobs_service = FakeJobs(self.bus)
         self.library_service = FakeLibrary(self.bus, self.folder)
-        self.settings_service: Any = FakeSettings(self.bus)
-        self.connection: Any = FakeConnection()
-        self.account_service: Any = FakeAccountService()
+        self.settings_service = _service(FakeSettings(self.bus))
+        self.connection = _service(FakeConnection())
+        self.account_service = _service(FakeAccountService())
         self.chat = ChatModel(self.bus, self.tasks, self.chat_service, self.settings_service)
         self.organisation_service = FakeOrganisation(self.bus, self.chat_service)
         self.search_service = FakeSearch(self.chat_service)
@@ -680,7 +689,7 @@ class Stage:
         self.image_prompts = PromptHistory(self.bus, JobKind.IMAGE, self.jobs_service)
         self.video_prompts = PromptHistory(self.bus, JobKind.VIDEO, self.jobs_service)
         self.evidence = EvidenceModel(self.tasks, FakeEvidence())
-        self.models_service: Any = FakeModels(self.bus)
+        self.models_service = _service(FakeModels(self.bus))
         self.models = ModelList(self.bus, self.tasks, self.models_service)
         self.account = AccountModel(self.bus, self.tasks, self.connection, self.account_service)
         self.settings = SettingsModel(self.bus, self.tasks, self.settings_service)

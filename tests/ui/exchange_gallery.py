@@ -127,6 +127,7 @@ def settings(scene: Scene, folder: Path, name: str) -> None:
     assert scene.settings is not None
     scene.settings.show_section("storage")
     area = scene.settings.findChild(QScrollArea)
+    assert area is not None
     settle()
     area.ensureWidgetVisible(scene.settings.data)
     scene.settings.data.export.setFocus(Qt.FocusReason.TabFocusReason)

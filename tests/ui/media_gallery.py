@@ -133,16 +133,16 @@ def failures(scene: Scene) -> None:
     sent = {"sent_at": NOW - timedelta(minutes=3), "finished_at": NOW}
     paid = {"balance_before": Decimal("42.50"), "balance_after": Decimal("42.12")}
     scene.made("Three of four", 200, 4, 3, error=ErrorKind.LINK_EXPIRED)
-    scene.job(CAT, JobState.ABANDONED, **sent)
+    scene.job(CAT, JobState.ABANDONED, 1, **sent)
     said = ErrorDetail(message="No capacity for <b>wan</b> right now" + "x" * 90)
-    scene.job(CHINESE, JobState.FAILED, error=ErrorKind.JOB_FAILED, error_detail=said, **sent, **paid)
-    scene.job(CAT, JobState.EXPIRED, error=ErrorKind.LINK_EXPIRED, **sent)
-    scene.job(LONG, JobState.REVIEW, error=ErrorKind.NO_RESULT, **sent)
+    scene.job(CHINESE, JobState.FAILED, 1, error=ErrorKind.JOB_FAILED, error_detail=said, **sent, **paid)
+    scene.job(CAT, JobState.EXPIRED, 1, error=ErrorKind.LINK_EXPIRED, **sent)
+    scene.job(LONG, JobState.REVIEW, 1, error=ErrorKind.NO_RESULT, **sent)
     refused = ErrorDetail(status=401, message="Incorrect API key provided")
-    scene.job(CAT, JobState.REJECTED, error=ErrorKind.KEY_REFUSED, error_detail=refused, **sent)
+    scene.job(CAT, JobState.REJECTED, 1, error=ErrorKind.KEY_REFUSED, error_detail=refused, **sent)
     poor = ErrorDetail(402, "Your account balance ($0.50) is insufficient. Estimated cost: $0.75")
-    scene.job(CHINESE, JobState.REJECTED, error=ErrorKind.NO_CREDIT, error_detail=poor, **sent)
-    scene.job(LONG, JobState.UNKNOWN, error=ErrorKind.GATEWAY_TIMEOUT, **sent, **paid)
+    scene.job(CHINESE, JobState.REJECTED, 1, error=ErrorKind.NO_CREDIT, error_detail=poor, **sent)
+    scene.job(LONG, JobState.UNKNOWN, 1, error=ErrorKind.GATEWAY_TIMEOUT, **sent, **paid)
 
 
 def running(scene: Scene) -> None:
@@ -320,6 +320,7 @@ def library(scene: Scene, controller: ThemeController) -> None:
     page.choosing._menu(page.grid.tiles.tile(3), page.grid.mapToGlobal(QPoint(300, 200)))
     scene.settle()
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     scene.picture("library-menu", menu)
     menu.close()
 

@@ -140,7 +140,7 @@ class FakeMoney:
             EntryOrder.TIME: lambda each: each.at,
             EntryOrder.CHARGED: lambda each: each.charged or Decimal(-1),
         }
-        found = sorted(self._chosen(chosen), key=keys.get(order, lambda each: each.model), reverse=descending)  # type: ignore[arg-type]
+        found = sorted(self._chosen(chosen), key=keys.get(order, lambda each: each.model), reverse=descending)
         return tuple(found[offset : offset + limit])
 
     async def titles(self, conversation_ids: Sequence[str]) -> dict[str, str]:

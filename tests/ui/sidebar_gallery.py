@@ -6,6 +6,7 @@ import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypedDict
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
@@ -28,7 +29,19 @@ TAGS = (
     Tag("g", "家庭", 2),
     Tag("l", "A tag with quite a long name", 7),
 )
-TITLES = (
+
+
+class Kept(TypedDict, total=False):
+    """What a chat of the list has besides its title."""
+
+    pinned: bool
+    archived: bool
+    folder_id: str
+    tag_ids: tuple[str, ...]
+    draft: str
+
+
+TITLES: tuple[tuple[str, int, Kept], ...] = (
     ("Thesis: related work", 3, {"pinned": True, "tag_ids": ("r",)}),
     ("Contract with the printer", 0, {"folder_id": "w", "tag_ids": ("u", "r")}),
     ("Minutes of Tuesday", 1, {"folder_id": "w"}),
@@ -156,17 +169,26 @@ def show(scene: Scene, folder: Path, name: str) -> None:
     stage.organisation.show(Shelf.ARCHIVE)
     grab(scene, folder, f"{name}-archive")
     stage.organisation.show(Shelf.TRASH)
-    stage.chat.open(sidebar.list.neighbour("", 1).id)
+    first = sidebar.list.neighbour("", 1)
+    assert first is not None
+    stage.chat.open(first.id)
     grab(scene, folder, f"{name}-trash")
     scene.chat._shelving._ask_empty()
     grab(scene, folder, f"{name}-trash-ask", scene.chat._shelving.panel)
-    scene.chat._shelving.panel.close()
+    close_panel(scene)
     stage.organisation.show(Shelf.LIST)
     stage.chat.start_new(temporary=True)
     scene.chat.pane.composer.replace_text("What nobody shall know")
     scene.chat.pane.composer.submitted.emit()
     scene.answer(scene.open_id, "I shall not tell.")
     grab(scene, folder, f"{name}-temporary")
+
+
+def close_panel(scene: Scene) -> None:
+    """Closes the question or editor that is open."""
+    panel = scene.chat._shelving.panel
+    assert panel is not None
+    panel.close()
 
 
 def one(scene: Scene, controller: ThemeController, folder: Path) -> None:
@@ -178,7 +200,7 @@ def one(scene: Scene, controller: ThemeController, folder: Path) -> None:
     scene.stage.chat.open(next(each.id for each in scene.stage.chat_service.all.values() if each.folder_id))
     scene.chat._shelving.new_tag(scene.open_id, scene.chat.pane.header.more)
     grab(scene, folder, "b-new-tag", scene.chat._shelving.panel)
-    scene.chat._shelving.panel.close()
+    close_panel(scene)
     scene.chat._shelving.new_folder()
     grab(scene, folder, "b-new-folder")
     QTest.keyClick(scene.chat.sidebar.list.viewport().findChildren(QWidget)[-1], Qt.Key.Key_Escape)

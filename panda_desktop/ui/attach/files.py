@@ -4,6 +4,7 @@ Promise: only ordinary files are opened, none blindly: kind and size are asked f
 a message takes, and the content decides what a file is. Made for threads.
 """
 
+import codecs
 import errno
 import os
 import stat
@@ -28,7 +29,10 @@ _FLAGS: Final = (
     | getattr(os, "O_NOCTTY", 0)
 )
 _OTHER_PICTURES: Final = (b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00", b"8BPS")
+_OTHER_NAMES: Final = (".bmp", ".dib", ".tif", ".tiff", ".ico", ".psd", ".heic", ".heif", ".avif")
 _BRANDS: Final = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""All that editors leave in a file whose text was deleted."""
 _DOCUMENTS: Final = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 _OFFICE: Final = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".pages", ".numbers")
 
@@ -61,16 +65,25 @@ def prepare_bytes(data: bytes, name: str) -> Outcome:
         return prepare_picture(data, name)
     if len(data) > MAX_BYTES:
         return Refused(name, Why.LONG_TEXT, len(data))
-    if data.startswith(_OTHER_PICTURES) or (data[4:8] == b"ftyp" and data[8:12] in _BRANDS):
+    is_other = data.startswith(_OTHER_PICTURES) or (data[4:8] == b"ftyp" and data[8:12] in _BRANDS)
+    # A text may begin with "BM" too.
+    if is_other and (name.lower().endswith(_OTHER_NAMES) or _holds_no_text(data)):
         return Refused(name, Why.OTHER_PICTURE)
     office = data.startswith(b"PK") and name.lower().endswith(_OFFICE)
     if office or data.startswith(_DOCUMENTS):
         return Refused(name, Why.DOCUMENT)
+    if _holds_no_text(data):
+        is_blank = not data.strip() or data in _MARKS
+        return Refused(name, Why.EMPTY if is_blank else Why.NOT_TEXT)
+    return Prepared(data, name)
+
+
+def _holds_no_text(data: bytes) -> bool:
     try:
         recognise(data)
     except PandaError:
-        return Refused(name, Why.NOT_TEXT if data.strip() else Why.EMPTY)
-    return Prepared(data, name)
+        return True
+    return False
 
 
 def _unfit(about: os.stat_result) -> Why | None:

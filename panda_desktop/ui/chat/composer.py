@@ -258,6 +258,7 @@ class Composer(QWidget):
 
     def _press(self) -> None:
         if self._answering:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.stop_wanted.emit()
         else:
             self._send()
@@ -302,11 +303,18 @@ class Composer(QWidget):
         else:
             words, icon, tip = self.tr("Send"), "send", self.tr("Send ({key})").format(key=key)
         self._dress_button(self.button, words, icon, tip)
+        self._keep_focus(self.button, stays=self._answering or not empty)
         self.button.setEnabled(self._answering or not empty)
         self.button.set_variant("bordered" if self._answering and queues else "primary")
         tip = self.tr("Send it when the answer has ended ({key})").format(key=key)
         self._dress_button(self.queue, self.tr("Queue"), "clock", tip)
+        self._keep_focus(self.queue, stays=self._answering and queues)
         self.queue.setVisible(self._answering and queues)
+
+    def _keep_focus(self, button: Button, *, stays: bool) -> None:
+        """Gives the focus of a button that goes to the text: Qt would give it to another part."""
+        if button.hasFocus() and not stays:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress_button(self, button: Button, words: str, icon: str, tip: str) -> None:
         button.set_text("" if self._is_narrow() else words)
@@ -331,7 +339,7 @@ class Composer(QWidget):
             self._state.setText(self._hint)
             return
         if tokens := self._tokens():
-            words = self.tr("≈ {count} tokens")
+            words = self.tr("≈ 1 token") if tokens == 1 else self.tr("≈ {count} tokens")
             self._state.setText(words.format(count=QLocale().toString(tokens)))
         elif self._answering:
             self._state.setText(self.tr("Escape stops the answer"))

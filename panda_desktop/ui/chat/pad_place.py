@@ -202,7 +202,8 @@ class PadPlace(QObject):
         untouched = editor.text() == pad.text
         parts = []
         if tokens := guess_tokens(_sample(editor.text()), length):
-            parts.append(self.tr("≈ {count} tokens").format(count=QLocale().toString(tokens)))
+            words = self.tr("≈ 1 token") if tokens == 1 else self.tr("≈ {count} tokens")
+            parts.append(words.format(count=QLocale().toString(tokens)))
         if pad.served_model and untouched:
             parts.append(pad.served_model)
         if untouched and (took := _receipt(pad)):

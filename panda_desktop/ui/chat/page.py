@@ -23,6 +23,7 @@ from panda_desktop.ui.chat.composing import Composing
 from panda_desktop.ui.chat.deeds import Deeds
 from panda_desktop.ui.chat.drawer import Drawer
 from panda_desktop.ui.chat.failures import Failures
+from panda_desktop.ui.chat.following import Following
 from panda_desktop.ui.chat.pane import ConversationPane
 from panda_desktop.ui.chat.queued import Queued
 from panda_desktop.ui.chat.searching import Searching
@@ -103,8 +104,8 @@ class ChatPage(Surface):
         soon = self.pane.composer.changed, organisation.rows.rowsInserted, organisation.rows.modelReset
         Ahead(lambda: len(organisation.held) > 1 or not self.pane.composer.is_empty(), soon, self)
         self._deeds = Deeds(chat, models, self.pane.transcript, self)
-        open_parameters = self.pane.header.open_parameters
-        self._failures = Failures(self.pane.notices, self._steps(), open_parameters, self)
+        Following(chat, self.pane.transcript, (self.pane.composer.submitted, self._deeds.asked), self)
+        self._failures = Failures(self.pane.notices, self._steps(), self.pane.header.open_parameters, self)
         self._waits = Waits(chat, self.pane.notices, self)
         self.pane.transcript.set_error_sentence(self._failures.sentence)
         self.pane.transcript.set_attachment_source(parts.attachments)
@@ -329,8 +330,7 @@ class ChatPage(Surface):
 
     def _row_changed(self, row: int) -> None:
         if row == self._chat.rows.count() - 1 and not self._comparing.is_shown:
-            message = self._chat.rows.row(row).message
-            self._failures.show_end(message)
+            self._failures.show_end(self._chat.rows.row(row).message)
 
     def _answering_changed(self, answering: bool) -> None:
         self.pane.composer.set_answering(answering)
@@ -396,5 +396,5 @@ class ChatPage(Surface):
             self._chat.stop()
 
     def _find(self) -> None:
-        if not self._comparing.refuse() and not self.pane.is_welcome():
-            self.pane.finder.open()
+        if not self._comparing.refuse():  # an empty chat has nothing to find: what is typed must not go to it
+            (self._chats.search if self.pane.is_welcome() else self.pane.finder.open)()

@@ -11,6 +11,7 @@ from panda_desktop.ui.chat.composer import MARGIN, Composer
 from panda_desktop.ui.chat.find_bar import FindBar
 from panda_desktop.ui.chat.header import Header
 from panda_desktop.ui.chat.temporary_bar import TemporaryBar
+from panda_desktop.ui.chat.typing_on import TypingOn
 from panda_desktop.ui.chat.welcome import Welcome
 from panda_desktop.ui.kit import NoticeHost, Surface
 from panda_desktop.ui.theme import look
@@ -53,6 +54,7 @@ class ConversationPane(Surface):
         column.addWidget(self.notices)
         column.addWidget(self.composer)
         self.transcript.viewport().installEventFilter(self)
+        TypingOn(self.transcript, self.composer.field)
         self._line_up(0)
         look().changed.connect(self._dress)
         self._dress()

@@ -53,6 +53,7 @@ class PromptDeeds(QObject):
         self._composer: Composer = pane.composer
         self._typing = False
         self._dismissed = False
+        self._put_slash = False  # by a button or key, for the person
         self._values: dict[str, str] = {}
         self.list: PromptList | None = None
         self.form: VariableForm | None = None
@@ -79,6 +80,7 @@ class PromptDeeds(QObject):
         if self._prompts.prompts:
             self._typing = True
             self._composer.field.insertPlainText(_SLASH)
+            self._put_slash = True
         else:
             made.show_prompts((), self._nothing(""))
             made.open_above(self._composer.card, with_search=True)
@@ -135,6 +137,7 @@ class PromptDeeds(QObject):
             reasons = Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
             if event.reason() not in reasons and self._slash_is_open():
                 self.close()
+                self._take_back_slash()
         return super().eventFilter(watched, event)
 
     # how it is done
@@ -165,6 +168,7 @@ class PromptDeeds(QObject):
     def _text_changed(self) -> None:
         typed, self._typing = self._typing, False
         query = self._query()
+        self._put_slash = self._put_slash and query == ""
         if query is None:
             self._dismissed = False
             if self._slash_is_open():
@@ -200,6 +204,13 @@ class PromptDeeds(QObject):
     def _leave(self) -> None:
         self._dismissed = True
         self.close()
+        self._take_back_slash()
+
+    def _take_back_slash(self) -> None:
+        """Leaves the composer as empty as it was, unless the person went on from the slash."""
+        if self._put_slash and self._query() == "":
+            self._composer.replace_text("")
+        self._put_slash = False
 
     def _taken(self, prompt_id: str) -> None:
         prompt = self._prompts.prompt(prompt_id)
@@ -241,6 +252,7 @@ class PromptDeeds(QObject):
 
     def _manage(self) -> None:
         self.close()
+        self._take_back_slash()
         self.library_wanted.emit()
 
     def _open_menu(self, event: QContextMenuEvent) -> None:

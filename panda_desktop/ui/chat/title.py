@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
+from shiboken6 import isValid
 
 from panda_desktop.ui.kit import Button, TextField, paint_focus_ring
 from panda_desktop.ui.theme import look
@@ -76,6 +77,7 @@ class Title(QWidget):
         """Shows no title yet."""
         super().__init__(parent)
         self._title = ""
+        self._before: QWidget | None = None  # had the focus, and gets it back
         self.button = _TitleButton()
         self.field = TextField(self.tr("Title of the chat"), placeholder=self.tr("Title"))
         self.field.setMinimumWidth(64)
@@ -87,7 +89,7 @@ class Title(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.field, 1)
         row.addStretch(0)
-        self.button.clicked.connect(lambda _checked=False: self.edit())
+        self.button.clicked.connect(lambda _checked=False: self._edit(self.button))
         self.field.editingFinished.connect(self._take)
 
     def set_title(self, title: str) -> None:
@@ -96,9 +98,13 @@ class Title(QWidget):
         self.button.show_title(title or self.tr("New chat"))
 
     def edit(self) -> None:
-        """Opens the field."""
+        """Opens the field; what has the focus gets it back."""
+        self._edit(self.window().focusWidget())
+
+    def _edit(self, before: QWidget | None) -> None:
         if self.is_editing():
             return
+        self._before = before
         self.button.hide()
         self.field.setText(self._title)
         self.field.selectAll()
@@ -134,7 +140,10 @@ class Title(QWidget):
     def _close(self) -> None:
         had_focus = self.field.hasFocus()
         self.button.show()
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisible():
+            before = self.button
         with QSignalBlocker(self.field):  # losing the focus is not a “yes”
             if had_focus:
-                self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.hide()

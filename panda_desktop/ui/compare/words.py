@@ -51,6 +51,8 @@ def receipt(message: Message) -> str:
     locale, parts = QLocale(), []
     if message.usage is not None:
         words = QCoreApplication.translate("Compare", "{count} tokens")
+        if message.usage.completion_tokens == 1:
+            words = QCoreApplication.translate("Compare", "1 token")
         parts.append(words.format(count=locale.toString(message.usage.completion_tokens)))
     taken = message.receipt
     if taken is not None and taken.total_s is not None:

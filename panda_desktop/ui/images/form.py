@@ -27,6 +27,7 @@ from panda_desktop.ui.kit import (
     PrimaryButton,
     ScrollArea,
     SectionLabel,
+    Submitting,
     Surface,
     TextArea,
     announce,
@@ -273,6 +274,7 @@ class ImagesForm(Surface):
 
     def _connect(self) -> None:
         self.prompt.submitted.connect(self.submit)
+        Submitting(self, self.submit)
         self.prompt.textChanged.connect(self._prompt_changed)
         self.prompt.oversized_paste.connect(
             lambda _text: self._say(self.tr("This is too long for a prompt."))

@@ -269,7 +269,9 @@ class JobWords(QObject):
         cost = job.cost
         if cost is None:
             return text
-        if cost <= Decimal(0):
+        if cost < Decimal(0):  # credit was added meanwhile: whether it was charged cannot be told
+            return joined(text, self._balances(job))
+        if not cost:
             fact = self.tr("Your balance has not fallen since it was sent.")
         else:
             amount = money(cost, self._currency(), exact=True)

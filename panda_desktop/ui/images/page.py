@@ -19,7 +19,7 @@ from panda_desktop.ui.images.form import WIDTH, ImagesForm
 from panda_desktop.ui.images.job_words import JobWords
 from panda_desktop.ui.images.price import price_words
 from panda_desktop.ui.images.sending import Sending
-from panda_desktop.ui.kit import Choice, Notice, NoticeHost, plain_tip
+from panda_desktop.ui.kit import Choice, Entrance, Notice, NoticeHost, plain_tip
 from panda_desktop.ui.media.item_actions import ItemActions, Wish
 from panda_desktop.ui.media.past_prompts import PastPrompts
 from panda_desktop.ui.media.raw_answer import RawAnswerPanel
@@ -163,6 +163,7 @@ class ImagesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._body, 1)
+        Entrance(self, self.form.prompt)
 
     def _connect(self) -> None:
         form, jobs, board = self.form, self._jobs, self.board

@@ -29,6 +29,7 @@ What there is, and when to take it:
     EmptyState(icon, title, text, action=)       signals `acted`, `acted_second`
     Spinner(name), BusyBar(name), ElapsedLabel() something is going on; `start(elapsed)`, `set_usual(seconds)`
     announce(widget, text)         has a sentence read out
+    Submitting(form, submit)       Ctrl+Enter sends a form, wherever in it the keyboard is
     Entrance(page, field)          the keyboard given to a page goes to a field, unlike with a focus proxy
     give_role(widget, role)        has a painted widget heard as what it is
 
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.kit.segmented import SegmentedChoice
     from panda_desktop.ui.kit.splitter import Splitter
     from panda_desktop.ui.kit.style import set_variant
+    from panda_desktop.ui.kit.submitting import Submitting
     from panda_desktop.ui.kit.surfaces import Card, Separator, Surface
     from panda_desktop.ui.kit.switch import Switch
     from panda_desktop.ui.kit.waiting import BusyBar, ElapsedLabel, Spinner
@@ -96,6 +98,7 @@ _WHERE: Final = {
     "segmented": "SegmentedChoice",
     "splitter": "Splitter",
     "style": "set_variant",
+    "submitting": "Submitting",
     "surfaces": "Card Separator Surface",
     "switch": "Switch",
     "waiting": "BusyBar ElapsedLabel Spinner",
@@ -135,6 +138,7 @@ __all__ = [
     "Separator",
     "Spinner",
     "Splitter",
+    "Submitting",
     "Surface",
     "Switch",
     "TextArea",

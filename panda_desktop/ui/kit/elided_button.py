@@ -23,8 +23,9 @@ class ElidedButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """May shrink to a few letters."""
-        return QSize(72, super().minimumSizeHint().height())
+        """May shrink to a few letters; short words need less."""
+        own = super().minimumSizeHint()
+        return QSize(min(72, max(56, own.width())), own.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the button, its words cut to the width."""

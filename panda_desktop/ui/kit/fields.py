@@ -5,6 +5,7 @@ moving anything.
 """
 
 import re
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -122,6 +123,7 @@ class TextArea(QPlainTextEdit):
         if mono:
             set_variant(self, "mono", True)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)  # a letter of another font makes a line higher, not one more
         look().changed.connect(self._fit)
         self._fit()
         self._turn()
@@ -227,12 +229,24 @@ class TextArea(QPlainTextEdit):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _wanted_height(self) -> int:
-        line = self.fontMetrics().lineSpacing()
-        around = round(2 * self.document().documentMargin())
+        around = round(2 * self.document().documentMargin()) + 2  # with less, Qt scrolls the first line away
         around += 0 if self._bare else 12  # border and padding, the same with and without focus
-        shown = round(self.document().size().height())  # in lines: the unit of QPlainTextDocumentLayout
         least, most = self._lines
-        return line * max(least, min(most, shown)) + around
+        return max(self.fontMetrics().lineSpacing() * least, ceil(self._text_height(most))) + around
+
+    def _text_height(self, most: int) -> float:
+        """Returns the height of the first `most` lines: those with Chinese in them are higher than the font
+        says, as the letters of another font are.
+        """
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and most > 0:
+            self.blockBoundingRect(block)  # lays it out
+            layout = block.layout()
+            for at in range(min(most, layout.lineCount())):
+                height += layout.lineAt(at).height()
+            most -= layout.lineCount()
+            block = block.next()
+        return height
 
     def _fit(self) -> None:
         height = self._wanted_height()

@@ -6,6 +6,7 @@ Promise: no more of the height than a share; what is beyond is scrolled.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 _WIDEST: Final = 760
@@ -48,12 +49,7 @@ class BoundedNotices(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """Returns the height of the notices, and no more than a share of the window."""
-        layout = self._notices.layout()
-        assert layout is not None
-        wanted = (
-            layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        )
-        return min(wanted, max(_LEAST, round(self.window().height() * _SHARE)))
+        return min(self._wanted(width), max(_LEAST, round(self.window().height() * _SHARE)))
 
     def sizeHint(self) -> QSize:
         """Wants what the notices want."""
@@ -64,8 +60,33 @@ class BoundedNotices(QScrollArea):
         """Gives way to anything."""
         return QSize(0, 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Has a scroll bar only where it is needed. Notices may have arranged their parts for another width
+        only now, and want another height than the one given.
+        """
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+        self._show_bar()
+
+    def _wanted(self, width: int) -> int:
+        layout = self._notices.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def _show_bar(self) -> None:
+        """Shows the scroll bar where the notices are higher. Left to itself it stays once it was there: they
+        are narrower beside it, need one line more, and with that the bar.
+        """
+        policies = Qt.ScrollBarPolicy
+        fits = self._wanted(self.width()) <= self.height()
+        policy = policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        if policy is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows what the notices want."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._show_bar()
         return super().eventFilter(watched, event)

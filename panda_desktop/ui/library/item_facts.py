@@ -55,7 +55,7 @@ class ItemFacts(QObject):
         asked = ""
         if isinstance(request, ImageRequest):
             asked = self.tr("%n pictures", "", request.n)
-            asked = f"{asked}, {request.size}" if request.size else asked
+            asked = f"{asked} · {request.size.replace('x', ' × ')}" if request.size else asked
         took = ""
         if job.sent_at is not None and job.finished_at is not None:
             took = duration((job.finished_at - job.sent_at).total_seconds())

@@ -140,7 +140,7 @@ class DetailsPanel(Surface):
             (self.tr("Size"), pixels),
             (self.tr("Length"), duration(item.duration) if item.duration else ""),
             (self.tr("Name"), item.name[:200]),
-            (self.tr("File"), f"{item.mime.rpartition('/')[2].upper()}, {file_size(item.size)}"),
+            (self.tr("File"), f"{item.mime.rpartition('/')[2].upper()} · {file_size(item.size)}"),
             (self.tr("Made"), date_and_time(item.created_at)),
         ]
         return [fact for fact in facts if fact[1]]

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -61,6 +62,7 @@ class PictureView(QWidget):
         self._centre = QPointF(0.5, 0.5)
         self._drag: QPointF | None = None
         self._pulled: QPointF | None = None  # a fitted picture: where the button went down
+        self._pressed = False  # since it was shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Picture"))
         self.setAccessibleDescription(
@@ -187,6 +189,11 @@ class PictureView(QWidget):
         super().resizeEvent(event)
         self._changed()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Was not pressed yet."""
+        super().showEvent(event)
+        self._pressed = False
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Enlarges around the pointer."""
         self.zoom_by(event.angleDelta().y() / _WHEEL, event.position())
@@ -202,6 +209,7 @@ class PictureView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes hold of the picture."""
+        self._pressed = True
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self.is_fitted:
@@ -228,7 +236,9 @@ class PictureView(QWidget):
         self._set_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Switches between fitted and real size."""
+        """Switches between fitted and real size; the first click of the two may have opened the picture."""
+        if not self._pressed:
+            return
         self.zoom_to(1.0, event.position()) if self.is_fitted else self.fit()
 
     # how it is done

@@ -53,9 +53,11 @@ class ShapeCache:
     def _draw_roughly(self, painter: QPainter, area: QRect, picture: QPixmap) -> None:
         self.unfinished = True
         hint = QPainter.RenderHint.SmoothPixmapTransform
+        painter.save()
         painter.setRenderHint(hint, False)
+        painter.setClipPath(rounded_above(QRectF(area)), Qt.ClipOperation.IntersectClip)
         painter.drawPixmap(QRectF(area), picture, _middle(picture, area.size()))
-        painter.setRenderHint(hint)
+        painter.restore()
 
     def _make(self, key: _Key, size: QSize, picture: QPixmap, ratio: float) -> QPixmap:
         cut = QPixmap(size * ratio)

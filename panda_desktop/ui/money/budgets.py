@@ -57,7 +57,9 @@ class AmountField(TextField):
         """Shows an amount; what is being typed stays."""
         self._amount = amount
         if not self.hasFocus() or not self.isModified():
-            self.setText("" if amount is None else typed(amount))
+            words = "" if amount is None else typed(amount)
+            if words != self.text():  # else it would no longer be selected
+                self.setText(words)
             self.setModified(False)
             self.set_invalid(False)
 
@@ -179,6 +181,8 @@ class BudgetsPanel(QWidget):
         self._words = words
         self.currency = currency
         self.rows: dict[str, BudgetRow] = {}
+        self._known: set[str] = set()
+        self._is_adding = False
         self.add = Button(
             self.tr("Add a budget"), icon_name="plus", tip=self.tr("Add a limit to what is spent")
         )
@@ -209,7 +213,18 @@ class BudgetsPanel(QWidget):
                 row.removed.connect(self._remove)
                 self._list.addWidget(row)
             self.rows[budget.id].show_budget(budget, uses.get(budget.id))
+        self._lead_to_added()
         self._none.setVisible(not budgets)
+
+    def _lead_to_added(self) -> None:
+        """Gives the focus to the limit of a budget that was added: it is only a suggestion."""
+        row = next((row for key, row in self.rows.items() if key not in self._known), None)
+        if self._is_adding and row is not None:
+            self._is_adding = False
+            row.show()  # a layout shows it later only, and what is hidden takes no focus
+            row.limit.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.limit.selectAll()
+        self._known = set(self.rows)
 
     def _build(self) -> None:
         note = Label(
@@ -242,6 +257,7 @@ class BudgetsPanel(QWidget):
         taken = {budget.span for budget in self._money.budgets}
         span = next((span for span in BudgetSpan if span not in taken), BudgetSpan.DAY)
         limit = {BudgetSpan.DAY: 5, BudgetSpan.MONTH: 50, BudgetSpan.CHAT: 1}[span]
+        self._is_adding = True
         self._money.set_budget(Budget("", span, Decimal(limit), self.currency, may_pass=True))
 
     def _remove(self, budget_id: str) -> None:

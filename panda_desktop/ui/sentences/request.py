@@ -100,6 +100,7 @@ class RequestSentences(QObject):
             "answering": self.tr(
                 "An answer is still coming here. Wait until it has ended, or stop it, then try again."
             ),
+            "trash": self.tr("This chat is in the trash. Take it out, then send again."),
             "attachments": self.tr("A message takes at most 20 files. Take some out, then send again."),
             "models": self.tr("Choose two to four models to compare, then try again."),
             "size": self.tr("The size must look like 1024x1024. Change it, then try again."),

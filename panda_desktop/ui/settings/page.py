@@ -91,7 +91,13 @@ class SettingsPage(Surface):
         self._area.verticalScrollBar().setValue(0)
 
     def section(self) -> str:
-        """Returns the key of the section that is shown, also below a search."""
+        """Returns the key of the section that is shown; while a search shows parts of several, of the one a
+        person works in, else of the one below the search.
+        """
+        focused = self.focusWidget()
+        if self.search.text() and focused is not None:
+            within = (key for key, shown in self._shown.items() if shown.isAncestorOf(focused))
+            return next(within, self._current)
         return self._current
 
     def sections(self) -> tuple[str, ...]:

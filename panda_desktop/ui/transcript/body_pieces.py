@@ -12,7 +12,7 @@ from panda_desktop.markdown.blocks import Span, SpanKind
 from panda_desktop.ui.transcript.direction import reads_from_right
 from panda_desktop.ui.transcript.formulas import FormulaStore
 from panda_desktop.ui.transcript.piece import BUBBLE_PAD, Canvas, Piece, paint_frame, turned
-from panda_desktop.ui.transcript.specs import FormulaSpec, Frame, Role, RuleSpec, TextSpec
+from panda_desktop.ui.transcript.specs import GAP, FormulaSpec, Frame, Role, RuleSpec, TextSpec
 from panda_desktop.ui.transcript.style import Style
 from panda_desktop.ui.transcript.text_piece import LaidOutText, TextLayout
 
@@ -159,6 +159,17 @@ class FormulaPiece(LaidOutText):
     def copy(self, start: int, end: int) -> str:
         """See `Piece.copy`."""
         return self.layout.copy(0, self.length) if self._drawn and end > start else super().copy(start, end)
+
+
+class GapPiece(Piece):
+    """Nothing but room."""
+
+    def __init__(self, style: Style) -> None:
+        """Takes the height of it."""
+        self.height = style.px(GAP)
+
+    def paint(self, canvas: Canvas, x: float, y: float) -> None:
+        """See `Piece.paint`."""
 
 
 class RulePiece(Piece):

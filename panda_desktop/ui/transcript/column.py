@@ -14,7 +14,7 @@ from panda_desktop.ui.transcript import describe, file_words
 from panda_desktop.ui.transcript.contract import Row, RowModel
 from panda_desktop.ui.transcript.heights import Heights
 from panda_desktop.ui.transcript.piece import Piece
-from panda_desktop.ui.transcript.specs import Frame, Spec
+from panda_desktop.ui.transcript.specs import Frame, GapSpec, Spec
 from panda_desktop.ui.transcript.specs import Role as TextRole
 from panda_desktop.ui.transcript.surroundings import Surroundings
 
@@ -203,6 +203,8 @@ class Column:
         above: list[Spec] = []
         if not self.bare and (day := self._new_day(row, message)) is not None:
             above.append(describe.day(day))
+        if self.bare and row > 0:
+            above.append(GapSpec())
         if not self.bare and (header := describe.header(message)) is not None:
             above.append(header)
         if (files := file_words.files(message)) is not None:

@@ -154,6 +154,8 @@ def receipt(message: Message) -> str:
     taken, usage = message.receipt, message.usage
     if usage is not None:
         text = QCoreApplication.translate("Transcript", "{count} tokens")
+        if usage.completion_tokens == 1:
+            text = QCoreApplication.translate("Transcript", "1 token")
         parts.append(text.format(count=QLocale().toString(usage.completion_tokens)))
     if taken is not None and taken.first_token_s is not None:
         first = QLocale().toString(taken.first_token_s, "f", 1)

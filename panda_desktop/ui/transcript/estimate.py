@@ -6,12 +6,14 @@ Promise: no text is measured, so a guess costs microseconds whatever its size.
 from panda_desktop.domain.attachments import AttachmentKind
 from panda_desktop.markdown.blocks import SpanKind
 from panda_desktop.ui.transcript.specs import (
+    GAP,
     CodeHeadSpec,
     CodeSpec,
     DaySpec,
     FilesSpec,
     FooterSpec,
     FormulaSpec,
+    GapSpec,
     HeaderSpec,
     NoteSpec,
     PictureSpec,
@@ -50,6 +52,8 @@ def estimated_height(spec: Spec, style: Style, width: float) -> float:
             return style.px(56 if all(each.kind is AttachmentKind.TEXT for each in spec.files) else 180)
         case DaySpec():
             return style.px(40)
+        case GapSpec():
+            return style.px(GAP)
         case HeaderSpec():
             return style.px(26)
         case ReasoningSpec():

@@ -79,13 +79,15 @@ class Keyboard:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_PageDown:
-                self._place.scroll_by(step)
+                self._go_down(step, page)
+            case Qt.Key.Key_Space if not shift:
+                self._go_down(step, page)
             case Qt.Key.Key_Space:
-                self._place.scroll_by(-step if shift else step)
+                self._place.scroll_by(-step)
             case Qt.Key.Key_PageUp:
                 self._place.scroll_by(-step)
             case Qt.Key.Key_Down:
-                self._place.scroll_by(40)
+                self._go_down(40, page)
             case Qt.Key.Key_Up:
                 self._place.scroll_by(-40)
             case Qt.Key.Key_Home:
@@ -95,6 +97,13 @@ class Keyboard:
             case _:
                 return False
         return True
+
+    def _go_down(self, dy: float, page: float) -> None:
+        """Scrolls; who comes to the end follows it, as with the wheel."""
+        self._place.scroll_by(dy)
+        self._place.settle(page)
+        if self._place.at_end:
+            self._place.pinned = True
 
     def tab(self, step: int) -> bool:
         """Moves the focus to the next (1) or previous (-1) spot; returns False at the end of the view."""

@@ -3,7 +3,7 @@
 Promise: a piece depends on its description, the style, the width and the formulas known, and on nothing else.
 """
 
-from panda_desktop.ui.transcript.body_pieces import FormulaPiece, RulePiece, TextPiece
+from panda_desktop.ui.transcript.body_pieces import FormulaPiece, GapPiece, RulePiece, TextPiece
 from panda_desktop.ui.transcript.chrome_pieces import (
     DayPiece,
     FooterPiece,
@@ -23,6 +23,7 @@ from panda_desktop.ui.transcript.specs import (
     FilesSpec,
     FooterSpec,
     FormulaSpec,
+    GapSpec,
     HeaderSpec,
     NoteSpec,
     PictureSpec,
@@ -52,6 +53,8 @@ def make_piece(spec: Spec, around: Surroundings, width: float) -> Piece:
             return PicturePiece(spec, style, width, around.images)
         case FilesSpec():
             return FilesPiece(spec, style, width, around.files)
+        case GapSpec():
+            return GapPiece(style)
         case HeaderSpec():
             return HeaderPiece(spec, style, width)
         case FooterSpec():

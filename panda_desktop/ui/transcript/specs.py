@@ -177,6 +177,15 @@ class DaySpec:
     text: str
 
 
+GAP: Final = 16
+"""Height of a gap in pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapSpec:
+    """Room before a message where neither the actions of the one above nor a model stand between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderSpec:
     """Who answers: the model, and by which route it was chosen (may be empty)."""
@@ -251,4 +260,14 @@ class FooterSpec:
 
 
 BodySpec = TextSpec | CodeHeadSpec | CodeSpec | RowSpec | FormulaSpec | RuleSpec | PictureSpec
-Spec = BodySpec | FilesSpec | DaySpec | HeaderSpec | ReasoningSpec | WaitingSpec | NoteSpec | FooterSpec
+Spec = (
+    BodySpec
+    | FilesSpec
+    | DaySpec
+    | GapSpec
+    | HeaderSpec
+    | ReasoningSpec
+    | WaitingSpec
+    | NoteSpec
+    | FooterSpec
+)

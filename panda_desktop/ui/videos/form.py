@@ -30,6 +30,7 @@ from panda_desktop.ui.kit import (
     PickerButton,
     PrimaryButton,
     SectionLabel,
+    Submitting,
     TextArea,
 )
 from panda_desktop.ui.models.sections import sections
@@ -46,7 +47,7 @@ class VideoForm(QWidget):
     """The form.
 
     Signals:
-        wanted: “Make video”, or Ctrl+Enter in the prompt.
+        wanted: “Make video”, or Ctrl+Enter in the form.
         model_chosen(str): another model was taken.
     """
 
@@ -65,7 +66,7 @@ class VideoForm(QWidget):
         self.model = PickerButton(self.tr("Model"), placeholder=self.tr("Choose a model"), free_text=True)
         self.price = Label("", "small", wrap=True)
         self.warning = Label("", "warning", wrap=True)
-        self.make = MakeButton(self.tr("Make video"), tip=self.tr("Make video (Ctrl+Enter in the prompt)"))
+        self.make = MakeButton(self.tr("Make video"), tip=self.tr("Make video (Ctrl+Enter)"))
         self.past = Button(
             self.tr("Past prompts"),
             icon_name="clock",
@@ -78,6 +79,7 @@ class VideoForm(QWidget):
         self.setAcceptDrops(True)
         self.prompt.installEventFilter(self)
         self.prompt.submitted.connect(self.wanted)
+        Submitting(self, self.wanted.emit)
         self.prompt.oversized_paste.connect(self._too_long)
         self.make.clicked.connect(lambda _=False: self.wanted.emit())
         self.model.chosen.connect(self.model_chosen)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.jobs import Job, JobState, VideoRequest
 from panda_desktop.domain.media import MediaItem, MediaKind
-from panda_desktop.ui.kit import Notice, NoticeAction, Surface, announce
+from panda_desktop.ui.kit import Entrance, Notice, NoticeAction, Surface, announce
 from panda_desktop.ui.media.past_prompts import PastPrompts
 from panda_desktop.ui.media.refund import RefundEvidence
 from panda_desktop.ui.sentences import NextStep, Sentences
@@ -119,6 +119,7 @@ class VideosPage(Surface):
         self.arrangement.set_shown(player=False, nothing=False)
         self._connect()
         self.board.fill(self.cards)
+        Entrance(self, self.form.prompt)
 
     def set_narrow(self, narrow: bool) -> None:
         """Puts the form above the rest in a narrow window."""

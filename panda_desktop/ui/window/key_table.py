@@ -142,5 +142,12 @@ def _placed(line: KeyLine, top: int, width: int, body: QFont, small: QFont) -> _
 
 
 def _native(line: KeyLine) -> list[str]:
+    return [_named(keys) for keys in line.keys]
+
+
+def _named(keys: str) -> str:
+    """Names keys as the program's sentences do: Enter is what stands on the key that Qt calls “Return”."""
     form = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(keys).toString(form) or keys for keys in line.keys]
+    own = QKeySequence("Return").toString(form)
+    shown = QKeySequence(keys).toString(form) or keys
+    return shown.replace(own, "Enter") if own.isalpha() else shown

@@ -104,13 +104,14 @@ class MainWindow(QMainWindow):
         focus.
         """
         page = self.page(place)
+        known = page.focusWidget() is not None
         self._stack.setCurrentWidget(page)
         self._rail.set_current(place.value)
         if place is not self._place:
             self._place = place
             self.commands.set_place(place.value)
             self.place_changed.emit(place.value)
-        _enter(page)
+        _enter(page, known=known)
         return page
 
     def place(self) -> Place | None:
@@ -290,10 +291,13 @@ class MainWindow(QMainWindow):
         return lambda: self.zoom_wanted.emit(look().zoom + step)
 
 
-def _enter(page: QWidget) -> None:
-    """Puts the focus where a person goes on: the page's own entrance, else its first control."""
+def _enter(page: QWidget, *, known: bool) -> None:
+    """Puts the focus where a person goes on: where it was when a `known` page was left, else the page's own
+    entrance, else its first control.
+    """
     focused = QApplication.focusWidget()
-    if focused is not None and page.isAncestorOf(focused):
+    # What shows another page gives the focus to anything in one that never had it.
+    if known and focused is not None and page.isAncestorOf(focused):
         return
     entrance = page if page.property("hasEntrance") else page.focusProxy()
     if entrance is None:

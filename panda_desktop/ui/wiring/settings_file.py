@@ -14,7 +14,7 @@ from panda_desktop.domain.settings_import import SettingsImport
 from panda_desktop.ui.kit import Notice, NoticeAction, NoticeLevel
 from panda_desktop.ui.window import MainWindow
 from panda_desktop.ui.window.commands import Command
-from panda_desktop.ui.wording import listed
+from panda_desktop.ui.wording import joined, listed
 from panda_desktop.viewmodels.settings import SettingsModel
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class SettingsFileDesk(QObject):
             return
         left = self.tr("%n left out: see the details.", "", len(report.left_out))
         level = NoticeLevel.WARNING if report.unfit else NoticeLevel.INFO
-        notice = Notice(f"{taken} {left}", level, key=_NOTICE, details=self._details(report), lasting=True)
+        notice = Notice(joined(taken, left), level, key=_NOTICE, details=self._details(report), lasting=True)
         self._window.notices.show_notice(notice)
 
     def _details(self, report: SettingsImport) -> str:

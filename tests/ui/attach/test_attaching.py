@@ -365,8 +365,9 @@ def test_a_model_that_cannot_see_keeps_the_picture_and_offers_another(bench: Att
     assert "blind cannot see pictures" in bench.panel.unseen()
     assert bench.panel.choose_model.isVisible()
     bench.panel.choose_model.click()
-    assert QApplication.activePopupWidget() is not None
-    QApplication.activePopupWidget().close()
+    models = QApplication.activePopupWidget()
+    assert models is not None
+    models.close()
     bench.chat.choose_model("sees")
     assert bench.panel.unseen() == ""
     assert bench.names() == ["a.txt", "shot.png"]

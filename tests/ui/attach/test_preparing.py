@@ -138,6 +138,17 @@ def test_texts_stay_as_they_are_in_any_encoding() -> None:
         assert ready(prepare_bytes(data, "a.txt")).data == data
 
 
+@pytest.mark.parametrize("text", [b"BMW is a car", b"BMI\n21.4", b"8BPS begins a PSD"])
+def test_a_text_that_begins_like_a_picture_is_a_text(text: bytes) -> None:
+    assert ready(prepare_bytes(text, "notes.txt")).data == text
+    assert why(prepare_bytes(text + bytes(40), "notes.txt")) is Why.OTHER_PICTURE
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_file_whose_text_was_deleted_is_empty(mark: bytes) -> None:
+    assert why(prepare_bytes(mark, "notes.txt")) is Why.EMPTY
+
+
 def test_u03_folders_shortcuts_and_what_is_gone(tmp_path: Path, put: Put) -> None:
     assert why(prepare_file(tmp_path)) is Why.FOLDER
     assert why(prepare_file(put("a.lnk", b"L\0\0\0"))) is Why.SHORTCUT

@@ -60,6 +60,17 @@ def test_escape_leaves_the_title(bench: Bench) -> None:
     assert title.button.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_u18_renaming_by_its_key_gives_the_focus_back_to_the_text(bench: Bench, key: Qt.Key) -> None:
+    page = bench.show()
+    bench.field.setFocus()
+    title = page.pane.header.title
+    title.edit()
+    QTest.keyClicks(title.field, "My chat")
+    bench.press(title.field, key)
+    assert bench.field.hasFocus()
+
+
 def test_smart_routing_stands_first_with_words(bench: Bench) -> None:
     page = bench.show()
     choices = page.pane.header.model.choices()

@@ -395,7 +395,9 @@ def test_text_is_found_and_counted(bench: Bench) -> None:
         (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
     ):
         bench.press(finder.field, key, modifier)
-        at.append(page.pane.transcript._finder.current.row)
+        current = page.pane.transcript._finder.current
+        assert current is not None
+        at.append(current.row)
     assert sorted({*at}) == [4, 30]
     assert at[0] == at[2]
     bench.press(finder.field, Qt.Key.Key_Escape)
@@ -418,6 +420,7 @@ def test_an_empty_chat_has_nothing_to_find(bench: Bench) -> None:
     page = bench.show()
     page._find()
     assert page.pane.finder.isHidden()
+    assert page.sidebar.search.hasFocus()  # all chats are searched: the words are not sent as a message
 
 
 def test_the_look_of_the_messages_follows_theme_and_zoom(bench: Bench) -> None:

@@ -1,5 +1,7 @@
 """Parts of the chat page where the layout runs from right to left."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -7,13 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from panda_desktop.domain.folders import Tag
 from panda_desktop.domain.search import Snippet
+from panda_desktop.ui.attach.field import ComposerField
 from panda_desktop.ui.chat.search_delegate import paint_snippet
-from panda_desktop.ui.chat.tags import TagChip, tag_colour
+from panda_desktop.ui.chat.sidebar_paint import tag_colour
+from panda_desktop.ui.chat.tags import TagChip
 from panda_desktop.ui.theme import look
 from tests.ui.chat.conftest import Bench
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 BOTH = pytest.mark.parametrize("direction", [LTR, RTL])
+
+
+def has_cursor(field: ComposerField, *, at_right: bool) -> bool:
+    """Whether the cursor is in that half."""
+    return (field.cursorRect().x() > field.viewport().width() / 2) is at_right
 
 
 @pytest.mark.parametrize("text", ["", "abc", "שלום"])
@@ -26,9 +35,7 @@ def test_u04_cursor_and_grey_words_of_the_composer_are_at_the_same_end(bench: Be
         field.set_text(text)
         if text != "abc":
             field.moveCursor(begin)
-        bench.qtbot.waitUntil(
-            lambda at_right=at_right: (field.cursorRect().x() > field.viewport().width() / 2) is at_right
-        )
+        bench.qtbot.waitUntil(partial(has_cursor, field, at_right=at_right))
 
 
 @BOTH

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -39,6 +39,10 @@ def put_tags(bench: Bench) -> None:
 
 def names(bench: Bench) -> list[str]:
     return [folder.name for folder in bench.stage.organisation.folders]
+
+
+def shelf(bench: Bench) -> Shelf:
+    return bench.stage.organisation.shelf
 
 
 def editor(bench: Bench) -> TextField:
@@ -471,12 +475,12 @@ def test_commands_reach_everything(bench: Bench, keys: Commands) -> None:
     take(menu, "Work")
     assert bench.service.all[chat].folder_id == "w"
     keys.run("chat.trashed")
-    assert bench.stage.organisation.shelf is Shelf.TRASH and bench.page.sidebar.list.isVisible() is False
+    assert shelf(bench) is Shelf.TRASH and bench.page.sidebar.list.isVisible() is False
     keys.run("chat.archived")
-    assert bench.stage.organisation.shelf is Shelf.ARCHIVE
+    assert shelf(bench) is Shelf.ARCHIVE
     keys.run("chat.temporary")
     assert bench.chat.conversation is not None and bench.chat.conversation.temporary
-    assert bench.stage.organisation.shelf is Shelf.LIST
+    assert shelf(bench) is Shelf.LIST
     keys.run("chat.folder")
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
@@ -509,9 +513,12 @@ def test_five_thousand_chats_in_twenty_folders_cost_what_is_seen(
         bench.put(f"Chat {number}", minutes=number * 7, told=False, folder_id=folder, tag_ids=("u",))
     asked: list[int] = []
     data = SidebarRows.data
-    monkeypatch.setattr(
-        SidebarRows, "data", lambda self, index, role=0: asked.append(1) or data(self, index, role)
-    )
+
+    def counted(self: SidebarRows, index: QModelIndex, role: int = 0) -> object:
+        asked.append(1)
+        return data(self, index, role)
+
+    monkeypatch.setattr(SidebarRows, "data", counted)
     page = bench.show()
     page.sidebar.list.viewport().grab()
     assert page.sidebar.list.uniformItemSizes()

@@ -1,5 +1,6 @@
 """The search over all chats: as one types, by keyboard alone, and straight to the place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -21,9 +22,9 @@ KEY = Qt.Key
 FILLER = "\n\n".join(f"Paragraph {number} about nothing at all." for number in range(60))
 
 
-def talk(bench: Bench, title: str, *texts: str, **values: object) -> Conversation:
+def talk(bench: Bench, title: str, *texts: str, told: bool = True, archived: bool = False) -> Conversation:
     """Puts a chat with messages, the person's and answers in turn."""
-    made = bench.put(title, days=1, **values)
+    made = bench.put(title, days=1, told=told, archived=archived)
     parent = None
     for place, text in enumerate(texts):
         role = Role.ASSISTANT if place % 2 else Role.USER
@@ -167,7 +168,7 @@ def test_a_hit_on_another_branch_shows_that_branch(bench: Bench) -> None:
     assert marked(bench) == ["treasure"]
 
 
-def test_only_the_newest_wish_is_followed(bench: Bench) -> None:
+def test_only_the_newest_wish_is_followed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     one = talk(bench, "One", "saffron in the first")
     two = talk(bench, "Two", "saffron in the second")
     page = bench.show()
@@ -178,9 +179,12 @@ def test_only_the_newest_wish_is_followed(bench: Bench) -> None:
     page._searching.open(first)
     page._searching.open(second)
     shown: list[str] = []
-    page.pane.transcript.find_in_message = (  # type: ignore[method-assign]
-        lambda message_id, words: shown.append(message_id) or True
-    )
+
+    def find(message_id: str, words: Sequence[str]) -> bool:
+        shown.append(message_id)
+        return True
+
+    monkeypatch.setattr(page.pane.transcript, "find_in_message", find)
     bench.tasks.release()
     assert shown == [second.message_id]
     assert bench.open_id == second.conversation_id and {one.id, two.id} >= {bench.open_id}

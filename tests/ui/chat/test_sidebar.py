@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -206,9 +206,12 @@ def test_five_thousand_chats_cost_what_is_seen(bench: Bench, monkeypatch: pytest
         bench.put(f"Chat {number}", minutes=number * 7, told=False)
     asked: list[int] = []
     data = SidebarRows.data
-    monkeypatch.setattr(
-        SidebarRows, "data", lambda self, index, role=0: asked.append(1) or data(self, index, role)
-    )
+
+    def counted(self: SidebarRows, index: QModelIndex, role: int = 0) -> object:
+        asked.append(1)
+        return data(self, index, role)
+
+    monkeypatch.setattr(SidebarRows, "data", counted)
     bench.show()
     rows = bench.page.sidebar.rows
     steps = Steps(rows)

@@ -25,7 +25,7 @@ def test_h09_a_countdown_with_a_way_to_cancel(bench: Bench, monkeypatch: pytest.
     (notice,) = bench.notices()
     assert "20 s" in notice.text and "nothing was charged" in notice.text
     assert [action.text for action in notice.actions] == ["Cancel"]
-    bench.qtbot.waitUntil(lambda: "20 s" not in bench.notices()[0].text, timeout=3000)
+    bench.qtbot.waitUntil(lambda: "20 s" not in bench.notices()[0].text)
     assert len(bench.notices()) == 1
     notice.actions[0].run()
     assert bench.calls("stop") == [(bench.open_id,)]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from panda_desktop.domain.settings import Settings
 from panda_desktop.storage.facts import to_json
 from panda_desktop.storage.settings_text import settings_of
+from panda_desktop.ui.kit import ChoicePopover
 from panda_desktop.ui.window import Command
 from tests.ui.compare.conftest import ROUTES, CompareBench
 
@@ -125,7 +126,7 @@ def test_a_message_that_is_there_is_asked_again(bench: CompareBench, from_answer
     if from_answer:
         page.pane.transcript.regenerate_requested.emit(answer.id)
         panel = page._deeds.panel
-        assert panel is not None
+        assert isinstance(panel, ChoicePopover)
         panel._take(panel.list.model().index(1, 0))
     else:
         page.pane.transcript.compare_requested.emit(question.id)

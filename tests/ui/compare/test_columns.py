@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from panda_desktop.domain.chat import Message, MessageState, Receipt
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.domain.prices import Estimate
+from panda_desktop.ui.compare.column import ColumnView
 from tests.ui.compare.conftest import ROUTES, CompareBench
 from tests.ui.transcript.conftest import settle
 from tests.ui.transcript.sources import ImageSource
@@ -74,6 +76,10 @@ def test_files_of_the_composer_go_along(bench: CompareBench) -> None:
     assert attachments.items == ()
 
 
+def is_spoken(view: ColumnView, words: str) -> bool:
+    return words in view.text.spoken_text(0)
+
+
 def test_s44_text_of_one_column_never_comes_into_another(bench: CompareBench) -> None:
     bench.show()
     models = ("auto:cost", "auto:quality", "auto:speed", "auto")
@@ -84,9 +90,7 @@ def test_s44_text_of_one_column_never_comes_into_another(bench: CompareBench) ->
     for place, view in enumerate(bench.columns):
         expected = "".join(f"{place}-{turn} " for turn in range(20))
         assert view.message.text == expected and view.message.model == models[place]
-        bench.qtbot.waitUntil(
-            lambda view=view, expected=expected: expected.strip() in view.text.spoken_text(0)
-        )
+        bench.qtbot.waitUntil(partial(is_spoken, view, expected.strip()))
     bench.finish(2)
     assert [view.column.is_running for view in bench.columns] == [True, True, False, True]
 

@@ -60,7 +60,9 @@ def test_u08_quit_never_means_the_tray(outside: Outside) -> None:
     assert outside.left == 1
     outside.window.commands.run("quit")
     assert outside.left == 2
-    QCoreApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.Quit))  # macOS: Cmd+Q, log-out
+    program = QApplication.instance()
+    assert program is not None
+    QCoreApplication.sendEvent(program, QEvent(QEvent.Type.Quit))  # macOS: Cmd+Q, log-out
     assert outside.left == 3
 
 

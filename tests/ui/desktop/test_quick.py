@@ -1,5 +1,6 @@
 """The quick prompt: one question, its answer right there, and nothing lost by hiding it."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
@@ -15,6 +16,7 @@ from panda_desktop.domain.money import Purpose, SpendKind
 from panda_desktop.ui.desktop.quick_prompt import QuickPrompt
 from panda_desktop.ui.sentences import NextStep
 from panda_desktop.ui.theme import ThemeController
+from panda_desktop.ui.transcript.specs import GapSpec
 from panda_desktop.ui.window import Place
 from tests.ui.desktop.doubles import Outside
 
@@ -45,6 +47,17 @@ def test_enter_asks_in_a_new_chat_and_the_answer_comes_right_there(qtbot: QtBot,
     # What is open in the main window stays open there, and the question is in its list.
     assert outside.stage.chat.conversation == before
     assert outside.stage.chat.conversations.conversation(conversation_id) is not None
+
+
+def test_u03_an_answer_keeps_its_distance_from_the_question(qtbot: QtBot, outside: Outside) -> None:
+    quick = asked(qtbot, outside)
+    (conversation_id,) = outside.stage.chat_service.answering
+    outside.stage.chat_service.grow(conversation_id, "384,400 km")
+    outside.stage.chat_service.finish(conversation_id)
+    rows = quick.transcript._column
+    first, second = (rows.layout(row).specs for row in range(2))
+    assert not any(isinstance(spec, GapSpec) for spec in first)
+    assert isinstance(second[0], GapSpec)
 
 
 def test_the_next_question_goes_on_in_the_same_chat(qtbot: QtBot, outside: Outside) -> None:
@@ -171,7 +184,9 @@ def test_u12_nothing_is_cut_off_and_every_target_is_large_enough(
 
 def with_steps(qtbot: QtBot, outside: Outside, done: list[NextStep]) -> QuickPrompt:
     """Opens one whose steps are noted, and asks."""
-    steps = {step: partial(done.append, step) for step in NextStep if step is not NextStep.SEND_ANYWAY}
+    steps: dict[NextStep, Callable[[], object]] = {
+        step: partial(done.append, step) for step in NextStep if step is not NextStep.SEND_ANYWAY
+    }
     around = outside.around
     quick = QuickPrompt(around.quick, around.models, around.settings, steps)
     qtbot.addWidget(quick)

@@ -71,7 +71,12 @@ def test_every_page_has_its_number_and_every_chat_begins_one(tmp_path: Path) -> 
 def test_hostile_text_is_only_text(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     original = QTextDocument.loadResource
-    monkeypatch.setattr(QTextDocument, "loadResource", lambda *given: asked.append(given) or original(*given))
+
+    def load(document: QTextDocument, kind: int, address: QUrl) -> object:
+        asked.append((document, kind, address))
+        return original(document, kind, address)
+
+    monkeypatch.setattr(QTextDocument, "loadResource", load)
     document = made(tmp_path / "x.pdf", page((Role.USER, text), (Role.ASSISTANT, text)))
     assert document.pageCount() == 1 and asked == []
     document.close()

@@ -92,7 +92,7 @@ def test_a_running_job_has_a_tile_for_each_expected_picture(
 def test_what_a_running_job_does_is_said(
     qtbot: QtBot, page: ImagesPage, stage: Stage, state: JobState, values: dict[str, object], said: str
 ) -> None:
-    put(stage, state, sent_at=datetime.now(UTC), **values)
+    put(stage, state, 1, sent_at=datetime.now(UTC), **values)
     assert said in words_of(waiting(qtbot, page, "job1/0"))
 
 
@@ -215,13 +215,16 @@ def test_an_unknown_outcome_shows_what_the_balance_shows(
     qtbot: QtBot, page: ImagesPage, stage: Stage
 ) -> None:
     money = {"balance_before": Decimal("42.50"), "balance_after": Decimal("42.12")}
-    one = put(stage, JobState.UNKNOWN, error=ErrorKind.GATEWAY_TIMEOUT, **money)
+    one = put(stage, JobState.UNKNOWN, 1, error=ErrorKind.GATEWAY_TIMEOUT, **money)
     assert "Your balance fell by $0.38 since it was sent." in note(qtbot, page, one).text.text()
-    two = put(stage, JobState.FAILED, error=ErrorKind.JOB_FAILED, cost_is_shared=True, **money)
+    two = put(stage, JobState.FAILED, 1, error=ErrorKind.JOB_FAILED, cost_is_shared=True, **money)
     assert "Other requests ran" in note(qtbot, page, two).text.text()
     money["balance_after"] = Decimal("42.50")
-    three = put(stage, JobState.UNKNOWN, error=ErrorKind.GATEWAY_TIMEOUT, **money)
+    three = put(stage, JobState.UNKNOWN, 1, error=ErrorKind.GATEWAY_TIMEOUT, **money)
     assert "has not fallen" in note(qtbot, page, three).text.text()
+    money["balance_after"] = Decimal("52.00")  # credit was added: nothing is said of the charge
+    four = note(qtbot, page, put(stage, JobState.UNKNOWN, 1, error=ErrorKind.GATEWAY_TIMEOUT, **money))
+    assert "has not fallen" not in four.text.text() and "after: $52.00" in four.text.text()
 
 
 def test_looking_when_there_is_nothing_to_ask_says_so(

@@ -46,7 +46,7 @@ def test_i02_fewer_than_asked_for_is_no_failed_download(qtbot: QtBot, page: Imag
 
 
 def test_v17_evidence_is_saved_with_one_question(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
-    job = put(stage, JobState.REVIEW, error=ErrorKind.NO_RESULT, sent_at=datetime.now(UTC), **PAID)
+    job = put(stage, JobState.REVIEW, 1, error=ErrorKind.NO_RESULT, sent_at=datetime.now(UTC), **PAID)
     card = note(qtbot, page, job)
     assert "Balance before: $42.54, after: $42.50." in card.text.text()
     card.buttons[A.EVIDENCE].click()
@@ -82,7 +82,7 @@ def test_i19_evidence_that_cannot_be_written_is_said_here_only(
 def test_v17_a_job_that_cost_nothing_offers_no_evidence(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
     same = {"balance_before": Decimal("42.54"), "balance_after": Decimal("42.54")}
     sent = datetime.now(UTC)
-    job = put(stage, JobState.FAILED, error=ErrorKind.JOB_FAILED, sent_at=sent, **same)
+    job = put(stage, JobState.FAILED, 1, error=ErrorKind.JOB_FAILED, sent_at=sent, **same)
     assert A.EVIDENCE not in note(qtbot, page, job).buttons
 
 

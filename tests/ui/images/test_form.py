@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.domain.account import Balance
@@ -324,3 +325,29 @@ def test_the_persons_own_price_goes_before_the_gateways_and_says_so(page: Images
     assert page.form.model.choices()[0].note == "$0.07 each"
     assert page.form.price.text() == "$0.07 · you have $42.50"
     assert "you have entered" in page.form.price.toolTip()
+
+
+@pytest.mark.parametrize("part", ["count_choice", "generate", "past", "model"])
+def test_ctrl_enter_generates_once_wherever_in_the_form(
+    qtbot: QtBot, page: ImagesPage, stage: Stage, part: str
+) -> None:
+    page.form.prompt.set_text("A cat")
+    widget = getattr(page.form, part)
+    focused = next(each for each in (widget, *widget.findChildren(QAbstractButton)) if _takes_tab(each))
+    focused.setFocus()
+    qtbot.keyClick(focused, Qt.Key.Key_Return, CTRL)
+    assert len(made(stage)) == 1
+
+
+def test_ctrl_enter_does_nothing_while_a_word_is_composed(
+    page: ImagesPage, stage: Stage, qtbot: QtBot
+) -> None:
+    page.form.prompt.set_text("A cat")
+    page.form.prompt.setFocus()
+    QApplication.sendEvent(page.form.prompt, QInputMethodEvent("mao", []))
+    qtbot.keyClick(page.form.prompt, Qt.Key.Key_Return, CTRL)
+    assert made(stage) == []
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()

@@ -147,9 +147,9 @@ def test_the_menu_opens_by_pointer(qtbot: QtBot, page: ImagesPage, stage: Stage)
 
 def test_the_viewer_knows_what_the_job_cost(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
     money = {"balance_before": Decimal("1"), "balance_after": Decimal("0.84")}
-    _, items = done(stage, 4, **money)
+    _, items = done(stage, 4, "A cat", **money)
     assert page._facts(items[0]) == [("Balance fell by", "$0.16 for 4")]
-    _, shared = done(stage, 1, cost_is_shared=True, **money)
+    _, shared = done(stage, 1, "A cat", cost_is_shared=True, **money)
     assert "other requests" in page._facts(shared[0])[0][1]
     _, unknown = done(stage)
     assert page._facts(unknown[0]) == []
@@ -270,7 +270,7 @@ def test_i18_a_picture_is_dragged_out_as_a_copy_with_a_name(
 
     for module in (dragging, tile_grid):
         monkeypatch.setattr(module, "drag_out", drag)
-    monkeypatch.setattr(dragging.QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
     monkeypatch.setattr(stage.library_service, "copies_out", copies)
     _, (item,) = done(stage)
     settled(qtbot, page, 1)
@@ -279,3 +279,9 @@ def test_i18_a_picture_is_dragged_out_as_a_copy_with_a_name(
     page.board.grid.startDrag(Qt.DropAction.CopyAction)
     qtbot.waitUntil(lambda: len(dragged) == 1)
     assert dragged == [([copy], [item.id])]
+
+
+def test_u18_the_keyboard_comes_into_the_prompt(page: ImagesPage) -> None:
+    page.form.generate.setFocus()
+    page.setFocus()
+    assert QApplication.focusWidget() is page.form.prompt

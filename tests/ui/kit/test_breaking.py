@@ -1,5 +1,7 @@
 """Long words in narrow places, and notices there."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
@@ -77,6 +79,10 @@ def test_u12_a_narrow_notice_gives_its_words_the_whole_width(qtbot: QtBot, width
     assert close.geometry().right() > width - 20
 
 
+def is_whole(bar: NoticeBar) -> bool:
+    return bar.height() >= bar.heightForWidth(bar.width())
+
+
 def test_u12_many_notices_leave_the_most_of_a_window_to_the_page(qtbot: QtBot) -> None:
     window, host, page = QWidget(), NoticeHost(), QWidget()
     qtbot.addWidget(window)
@@ -92,7 +98,7 @@ def test_u12_many_notices_leave_the_most_of_a_window_to_the_page(qtbot: QtBot) -
     assert page.height() > 300
     bars = window.findChildren(NoticeBar)
     for bar in bars:
-        qtbot.waitUntil(lambda bar=bar: bar.height() >= bar.heightForWidth(bar.width()))  # none is squeezed
+        qtbot.waitUntil(partial(is_whole, bar))  # none is squeezed
     host.close_notice("3")
     host.close_notice("2")
     host.close_notice("1")

@@ -114,6 +114,26 @@ def test_a_text_area_grows_and_stops(qtbot: QtBot) -> None:
     assert area.text() == "\n".join("a" * 40)
 
 
+def test_u03_lines_in_the_letters_of_another_font_are_shown_whole(qtbot: QtBot) -> None:
+    area = TextArea("Prompt", lines=(1, 12), bare=True)
+    area.setFixedWidth(200)
+    shown(qtbot, area)
+    for text in ("一只可爱的小猫坐在窗台上，日落时分，数字绘画。" * 4, "cat", "cat 猫"):
+        area.show_text(text)
+        lines = area.firstVisibleBlock().layout()
+        needed = sum(lines.lineAt(at).height() for at in range(lines.lineCount()))
+        assert area.viewport().height() >= needed + 2 * area.document().documentMargin()
+        assert area.verticalScrollBar().maximum() == 0
+
+
+def test_short_choices_take_no_more_room_than_they_need(qtbot: QtBot) -> None:
+    chips = SegmentedChoice("How many", [("1", "1"), ("2", "2"), ("4", "4"), ("other", "Other…")])
+    shown(qtbot, chips)
+    chips.setFixedWidth(278)  # what a form has
+    tops = {button.y() for each in ("1", "2", "4", "other") if (button := chips.button(each)) is not None}
+    assert len(tops) == 1
+
+
 def test_enter_submits_where_it_should(qtbot: QtBot) -> None:
     chat = TextArea("Message", submit_on_enter=True)
     form = TextArea("Prompt")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import (
@@ -17,6 +17,7 @@ from panda_desktop.ui.kit import (
     NoticeLevel,
     Spinner,
 )
+from panda_desktop.ui.kit.notice_room import BoundedNotices
 from panda_desktop.ui.theme import look
 
 
@@ -123,3 +124,25 @@ def test_waiting_shows_time_and_stands_still_on_demand(qtbot: QtBot) -> None:
         assert not moving.grab().isNull()
         moving.hide()
     look().set_motion_allowed(None)
+
+
+@pytest.mark.parametrize("width", range(200, 281, 8))
+def test_u03_a_notice_that_fits_is_shown_whole_after_the_window_became_narrow(
+    qtbot: QtBot, width: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    host = NoticeHost()
+    column.addWidget(host)
+    column.addWidget(QWidget(), 1)
+    words = "Two settings were taken from the file. Three were left out: see the details."
+    host.show_notice(Notice(words, NoticeLevel.WARNING, details="what"))
+    window.resize(900, 700)
+    window.show()
+    room = host.findChildren(BoundedNotices)[0]
+    qtbot.waitUntil(lambda: room.width() > 600)
+    window.resize(width + 60, 700)
+    qtbot.waitUntil(lambda: room.width() < 300)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() == 0)
+    assert not room.verticalScrollBar().isVisible()

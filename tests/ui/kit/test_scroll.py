@@ -1,9 +1,16 @@
 """A page of a head and something under it, where there is little room."""
 
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QListWidget, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import Button, FlowLayout, PageScroll, PageStack
+
+
+def has_way(bar: QScrollBar, expected: bool) -> bool:
+    """Whether a bar can be moved, or cannot, as expected."""
+    return (bar.maximum() > 0) is expected
 
 
 def test_u12_the_head_keeps_its_height_and_the_page_scrolls_where_it_must(qtbot: QtBot) -> None:
@@ -27,7 +34,7 @@ def test_u12_the_head_keeps_its_height_and_the_page_scrolls_where_it_must(qtbot:
     for width, height, scrolls in ((900, 500, False), (200, 320, True), (200, 900, False)):
         scroll.resize(width, height)
         scroll.show()
-        qtbot.waitUntil(lambda scrolls=scrolls: (bar.maximum() > 0) is scrolls)
+        qtbot.waitUntil(partial(has_way, bar, scrolls))
         assert head.height() >= chips.heightForWidth(head.width())
         assert stack.height() >= 200
     # What does not scroll by itself gets what it needs; while it is hidden nobody pays for it.

@@ -60,7 +60,7 @@ class Desk:
         widget = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert widget is not None
         focused = widget.focusWidget() or widget
-        self.qtbot.keyClick(focused, key, *([modifier] if modifier is not None else []))  # type: ignore[no-untyped-call]
+        self.qtbot.keyClick(focused, key, *([modifier] if modifier is not None else []))
 
     def said(self) -> list[str]:
         """Returns the notices."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from panda_desktop.domain.library_filter import LibraryFilter
@@ -37,7 +37,7 @@ def test_b_and_a_new_name_put_all_that_is_chosen_on_a_new_board(desk: Desk) -> N
     panel = desk.page.marking.panel
     assert isinstance(panel, ChoicePopover)
     panel.search.setText("Sea")
-    desk.qtbot.keyClick(panel.search, K.Key_Return)  # type: ignore[no-untyped-call]
+    desk.qtbot.keyClick(panel.search, K.Key_Return)
     board = desk.world.boards.all[0]
     assert board.name == "Sea"
     assert desk.now(first).board_ids == desk.now(second).board_ids == (board.id,)
@@ -78,7 +78,7 @@ def test_t_and_a_new_name_make_a_tag_of_the_chats_and_give_it(desk: Desk) -> Non
     panel = desk.page.marking.panel
     assert isinstance(panel, ChoicePopover)
     panel.search.setText("print")
-    desk.qtbot.keyClick(panel.search, K.Key_Return)  # type: ignore[no-untyped-call]
+    desk.qtbot.keyClick(panel.search, K.Key_Return)
     tag = desk.stage.organisation_service.kept_tags[0]
     assert tag.name == "print"
     assert desk.now(item).tag_ids == (tag.id,)
@@ -218,7 +218,7 @@ def test_a_drag_carries_copies_of_a_few_and_the_files_themselves_of_many(
 
     for module in (dragging, tile_grid):
         monkeypatch.setattr(module, "drag_out", drag)
-    monkeypatch.setattr(dragging.QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
     monkeypatch.setattr(desk.stage.library_service, "copies_out", copies)
     monkeypatch.setattr("panda_desktop.ui.media.dragging._MOST_BYTES", 0 if large else 10**9)
     desk.choose(first)

@@ -39,7 +39,7 @@ def test_i_shows_what_it_cost_and_was_asked_and_escape_hides_it(desk: Desk) -> N
     desk.press(K.Key_I)
     facts = desk.page.info.details.facts()
     assert facts["Balance fell by"] == "$0.40 for 3"
-    assert facts["Asked for"].endswith("1024x1024")
+    assert facts["Asked for"].endswith(" · 1024 × 1024")
     assert facts["Request id"] == "req-7"
     assert facts["Boards"] == "Sea"
     assert desk.page.info.isVisible()

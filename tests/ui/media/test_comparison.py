@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from panda_desktop.ui.media import dragging
 from panda_desktop.ui.media.comparison import Comparison
 from panda_desktop.ui.media.lightbox import Lightbox
 from tests.ui.doubles import Stage
-from tests.ui.media.test_lightbox import Host
+from tests.ui.media.test_lightbox import Host, holds
 
 Key = Qt.Key
 
@@ -71,7 +71,7 @@ def test_a_variation_is_compared_with_what_it_varies(qtbot: QtBot, host: Host, s
     compared = opened(qtbot, host, items, 3)
     assert compared.shown() == (items[3], items[0])
     assert compared.geometry() == host.box.rect()
-    assert compared.isAncestorOf(QApplication.focusWidget())
+    assert holds(compared, QApplication.focusWidget())
     assert compared.view.accessibleName() == "Left: varied. Right: hue 0"
     qtbot.keyClick(compared.view, Key.Key_Escape)
     assert compared.isHidden()
@@ -199,7 +199,7 @@ def test_a_picture_is_pulled_out_of_the_viewer_as_a_copy(
     dragged: list[list[Path]] = []
     monkeypatch.setattr(dragging, "drag_out", lambda _source, paths, _ids: dragged.append(list(paths)))
     button = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
-    monkeypatch.setattr(dragging.QGuiApplication, "mouseButtons", lambda: button)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: button)
     copy = stage.folder / "hue 0.png"
 
     async def copies(items: tuple[MediaItem, ...]) -> tuple[Path, ...]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,10 +74,15 @@ def opened(qtbot: QtBot, host: Host, items: list[MediaItem], at: int = 0) -> Lig
     return host.box
 
 
+def holds(box: QWidget, widget: QWidget | None) -> bool:
+    """Whether there is such a widget, inside the box."""
+    return widget is not None and box.isAncestorOf(widget)
+
+
 def test_it_covers_the_page_and_gives_the_focus_back(qtbot: QtBot, host: Host, stage: Stage) -> None:
     box = opened(qtbot, host, three(stage))
     assert box.geometry() == host.rect()
-    assert box.isAncestorOf(QApplication.focusWidget())
+    assert holds(box, QApplication.focusWidget())
     host.resize(900, 600)
     assert box.geometry() == host.rect()
     with qtbot.waitSignal(box.left) as caught:
@@ -93,11 +98,11 @@ def test_tab_stays_inside(qtbot: QtBot, host: Host, stage: Stage) -> None:
     for _ in range(60):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
-        assert box.isAncestorOf(now)
+        assert holds(box, now)
         seen.add(now)
     assert {box.stage.close_button, box.panel.save, box.stage.view} <= seen
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-    assert box.isAncestorOf(QApplication.focusWidget())
+    assert holds(box, QApplication.focusWidget())
 
 
 def test_arrows_go_through_the_pictures_and_stay_at_the_ends(qtbot: QtBot, host: Host, stage: Stage) -> None:
@@ -146,6 +151,7 @@ def test_zoom_by_keys_wheel_and_double_click(qtbot: QtBot, host: Host, stage: St
     qtbot.keyClick(view, Qt.Key.Key_Minus)
     qtbot.keyClick(view, Qt.Key.Key_Minus)
     assert view.is_fitted
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))  # the first of the two
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     assert view.zoom == 1.0
 
@@ -196,7 +202,7 @@ def test_details_say_what_is_known(qtbot: QtBot, host: Host, stage: Stage) -> No
     facts = box.panel.facts()
     assert facts["Model"] == "wan"
     assert facts["Size"] == "40 × 30"
-    assert facts["File"].startswith("PNG, ")
+    assert facts["File"].startswith("PNG · ")
     assert facts["Balance fell by"] == "$0.04"
     assert "Made" in facts
     assert box.panel.revised.isHidden()
@@ -280,3 +286,19 @@ def test_the_picture_itself_goes_to_the_clipboard(qtbot: QtBot, host: Host, stag
     host.actions_.copy(bad)
     qtbot.waitUntil(lambda: len(host.said) == 2)
     assert "nothing was copied" in host.said[1].text
+
+
+def test_a_double_click_that_opens_a_picture_does_not_enlarge_it(
+    qtbot: QtBot, host: Host, stage: Stage
+) -> None:
+    view = opened(qtbot, host, three(stage)).stage.view
+    second = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick,
+        QPointF(100, 100),
+        view.mapToGlobal(QPointF(100, 100)),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view, second)  # the first click was on the tile
+    assert view.is_fitted

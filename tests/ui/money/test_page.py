@@ -166,7 +166,7 @@ def test_many_days_share_bars_and_none_is_lost() -> None:
     assert len(bars) <= 120 and sum(bar.amount for bar in bars) == 1000
     assert bars[0].first == first and bars[-1].last == TODAY
     mixed = bars_of((row(TODAY, "1"), row(TODAY, "5", "cny"), row(TODAY, "0", "", 1)), "usd", TODAY, TODAY)
-    assert [(bar.amount, bar.unknown, bar.count) for bar in mixed] == [(1, 1, 2)]
+    assert [(bar.amount, bar.unknown, bar.count) for bar in mixed] == [(Decimal(1), 1, 2)]
 
 
 def test_every_call_is_listed_and_more_come_at_the_end(qtbot: QtBot, scene: Scene) -> None:
@@ -265,6 +265,21 @@ def test_a_model_is_added_and_its_price_forgotten(qtbot: QtBot, scene: Scene) ->
     assert page.prices.forget.isEnabled()
     page.prices.forget.click()
     assert not scene.money.named
+
+
+def test_u18_the_limit_of_an_added_budget_is_typed_at_once(qtbot: QtBot, scene: Scene) -> None:
+    page = scene.open(qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_tab(Tab.BUDGETS)
+    page.budgets.add.setFocus()
+    page.budgets.add.click()
+    (budget,) = scene.money.limits
+    limit = page.budgets.rows[budget.id].limit
+    assert limit.hasFocus() and limit.selectedText() == limit.text() != ""
+    qtbot.keyClicks(limit, "7")
+    qtbot.keyClick(limit, Qt.Key.Key_Return)
+    assert scene.money.limits[0].limit == Decimal(7)
 
 
 def test_budgets_are_added_changed_and_removed(qtbot: QtBot, scene: Scene) -> None:

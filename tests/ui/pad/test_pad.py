@@ -33,7 +33,8 @@ def show(bench: Bench, text: str = "", width: int = 1100) -> PadPlace:
     page.resize(width, 760)
     next(each for each in page.commands() if each.key == "chat.pad").run()
     QApplication.processEvents()
-    place: PadPlace = page._toolbox.pad
+    place = page._toolbox.pad
+    assert place is not None
     assert place.page.isVisible()
     return place
 

@@ -17,8 +17,9 @@ def applied(bench: Bench) -> None:
         preset = next(each for each in bench.stage.presets_service.all if each.id == preset_id)
         before = service.all[conversation_id]
         model = preset.model or before.model
-        asked = {"model": model, "system_prompt": preset.system_prompt, "parameters": preset.parameters}
         service.calls.append(("preset", conversation_id, preset_id))
-        return service.put(replace(before, **asked))
+        return service.put(
+            replace(before, model=model, system_prompt=preset.system_prompt, parameters=preset.parameters)
+        )
 
     service.apply_preset = apply_preset  # type: ignore[method-assign]

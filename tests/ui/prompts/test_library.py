@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QApplication
 
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.prompts import Prompt
+from panda_desktop.ui.chat import ChatPage
 from panda_desktop.ui.kit import Menu
 from panda_desktop.ui.prompts.library_page import PromptLibraryPage
 from tests.ui.chat.conftest import Bench
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def page_of(page: ChatPage) -> PromptLibraryPage:
+    library = page._toolbox.library
+    assert library is not None
+    return library.page
 
 
 def show(bench: Bench, *names: str, width: int = 1100) -> PromptLibraryPage:
@@ -27,9 +34,7 @@ def show(bench: Bench, *names: str, width: int = 1100) -> PromptLibraryPage:
     QApplication.processEvents()
     page._toolbox.open_library()
     QApplication.processEvents()
-    library = page._toolbox.library
-    assert library is not None
-    return library.page
+    return page_of(page)
 
 
 def names(bench: Bench) -> list[str]:
@@ -167,7 +172,7 @@ def test_a_message_of_the_person_becomes_a_prompt(bench: Bench) -> None:
     assert "Save as prompt…" not in [each.text() for each in menu.actions()], "an answer is no prompt"
     offers.emit(menu, mine.id)
     next(each for each in menu.actions() if each.text() == "Save as prompt…").trigger()
-    editor = page._toolbox.library.page.editor
+    editor = page_of(page).editor
     assert editor.text.text() == mine.text
     assert editor.name.text() == "Plan a birthday for grandmother, who is…"
     editor.save.click()
@@ -189,7 +194,7 @@ def test_the_composer_s_menu_saves_its_text_as_a_prompt(bench: Bench) -> None:
     assert any(each.startswith("Insert a prompt") for each in words)
     next(each for each in menu.actions() if each.text() == "Save as prompt…").trigger()
     menu.close()
-    assert page._toolbox.library.page.editor.text.text() == "Keep this"
+    assert page_of(page).editor.text.text() == "Keep this"
 
 
 def test_u08_what_was_written_is_saved_when_the_window_closes(bench: Bench) -> None:

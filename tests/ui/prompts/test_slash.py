@@ -249,6 +249,21 @@ def test_ctrl_slash_in_an_empty_composer_is_a_slash(library: Bench) -> None:
     assert not is_open(library)
 
 
+def test_a_slash_that_nobody_typed_goes_with_the_list(library: Bench) -> None:
+    library.composer.prompts.click()
+    library.press(library.field, Qt.Key.Key_Escape)
+    assert not is_open(library) and library.field.text() == ""
+    library.type("/")
+    assert is_open(library)
+    library.press(library.field, Qt.Key.Key_Escape)
+    assert not is_open(library) and library.field.text() == "/"  # typed: it may begin a text
+    library.composer.replace_text("")
+    library.composer.prompts.click()
+    QTest.keyClicks(library.field, "sum")
+    library.press(library.field, Qt.Key.Key_Escape)
+    assert library.field.text() == "/sum"
+
+
 def test_a_click_on_a_row_takes_it_and_one_beside_the_list_closes_it(library: Bench) -> None:
     left = Qt.MouseButton.LeftButton
     library.type("/")

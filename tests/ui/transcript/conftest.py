@@ -46,5 +46,6 @@ def settle(view: TranscriptView) -> None:
         if not view._work_timer.isActive():
             break
         view._work()
-        view._settle_timer.isActive() and view._settle()
+        if view._settle_timer.isActive():
+            view._settle()
     view._set_bar()

@@ -1,13 +1,14 @@
 """Hostile content in the view: no file, no network, no freeze."""
 
 import time
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QTextDocument
 
-from panda_desktop.domain.chat import MessageState
+from panda_desktop.domain.chat import Message, MessageState
 from tests.markdown.samples import HOSTILE_FRAGMENTS, MIXED
 from tests.ui.transcript.conftest import Open, settle
 from tests.ui.transcript.double import answer, mine
@@ -44,11 +45,15 @@ def test_M11_a_line_of_a_million_characters(open_view: Open) -> None:
     view, model = open_view([answer("", state=MessageState.STREAMING)])
     for text in ("x" * 1_000_000, "```\n" + "y" * 1_000_000 + "\n```", "word " * 200_000):
         began = time.thread_time()
-        model.change(0, lambda old, text=text: type(old)(**{**_fields(old), "text": text}))
+        model.change(0, partial(_with_text, text))
         view._settle()
         view.grab()
         assert time.thread_time() - began < 0.5
         settle(view)
+
+
+def _with_text(text: str, old: Message) -> Message:
+    return type(old)(**{**_fields(old), "text": text})
 
 
 def _fields(message: Any) -> dict[str, Any]:
@@ -71,7 +76,7 @@ def test_M18_random_documents_are_painted(open_view: Open) -> None:
     view, model = open_view([answer("", state=MessageState.STREAMING)])
     for _ in range(60):
         text = "".join(maker.choice(HOSTILE_FRAGMENTS) for _ in range(40))
-        model.change(0, lambda old, text=text: type(old)(**{**_fields(old), "text": text}))
+        model.change(0, partial(_with_text, text))
         view._settle()
         view.grab()
 

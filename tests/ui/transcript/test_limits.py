@@ -3,13 +3,15 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from panda_desktop.domain.chat import MessageState
 from panda_desktop.ui.transcript import TranscriptView
+from panda_desktop.ui.transcript.pointing import Spot
 from panda_desktop.ui.transcript.selection import Position
 from tests.markdown.pathological import SHAPES, make
 from tests.ui.transcript.conftest import Open, settle
@@ -23,6 +25,10 @@ def timed(step: Callable[[], object]) -> float:
     began = time.thread_time()
     step()
     return time.thread_time() - began
+
+
+def scroll_to(bar: QScrollBar, part: float) -> None:
+    bar.setValue(int(bar.maximum() * part))
 
 
 def longest_step(view: TranscriptView, model: DoubleModel, text: str) -> float:
@@ -39,7 +45,7 @@ def longest_step(view: TranscriptView, model: DoubleModel, text: str) -> float:
     assert not view._column._unfinished
     bar = view.verticalScrollBar()
     for part in (0.0, 0.3, 0.6, 1.0):
-        longest = max(longest, timed(lambda part=part: bar.setValue(int(bar.maximum() * part))))
+        longest = max(longest, timed(partial(scroll_to, bar, part)))
         longest = max(longest, timed(view.grab), timed(QApplication.processEvents))
     return longest
 
@@ -90,9 +96,7 @@ def test_M11_huge_code_is_copied_byte_for_byte(open_view: Open, name: str) -> No
     QGuiApplication.clipboard().clear()
 
 
-def _spot(view: TranscriptView) -> object:
-    from panda_desktop.ui.transcript.pointing import Spot
-
+def _spot(view: TranscriptView) -> Spot:
     return Spot(0, view._column.layout(0).body_range[0], "copy:0")
 
 

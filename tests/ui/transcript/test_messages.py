@@ -67,7 +67,7 @@ def test_receipt_says_what_is_known() -> None:
 def test_s27_endings_are_said_with_the_next_step(
     open_view: Open, fields: dict[str, object], note: str, actions: list[str]
 ) -> None:
-    view, _ = open_view([answer("part of it", **fields)])
+    view, _ = open_view([answer("part of it", siblings=(1, 1), **fields)])
     assert note in texts(view)
     assert [name for name in targets(view) if name in ("continue", "retry")] == actions
 

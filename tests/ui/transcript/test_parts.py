@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from panda_desktop.markdown.blocks import Block
 from panda_desktop.markdown.stream import MarkdownStream, parse
 from panda_desktop.ui.transcript.flatten import flatten_units, shared_units
 from panda_desktop.ui.transcript.formulas import typeset
@@ -81,14 +82,14 @@ def test_shared_units_of_a_growing_text_rebuild_to_the_whole() -> None:
         + "x\n" * 100
     )
     stream = MarkdownStream()
-    before: list[object] = []
+    before: list[Block] = []
     for start in range(0, len(text), 11):
         stream.feed(text[start : start + 11])
         now = list(stream.blocks)
         for old, new in zip(before, now, strict=False):
-            shared = shared_units(old, new)  # type: ignore[arg-type]
+            shared = shared_units(old, new)
             whole = flatten_units(new, 0, first=False, wrapped=frozenset(), codes={})
-            old_units = flatten_units(old, 0, first=False, wrapped=frozenset(), codes={})  # type: ignore[arg-type]
+            old_units = flatten_units(old, 0, first=False, wrapped=frozenset(), codes={})
             assert old_units[:shared] == whole[:shared]
             assert flatten_units(new, shared, first=False, wrapped=frozenset(), codes={}) == whole[shared:]
         before = now

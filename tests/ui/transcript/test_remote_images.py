@@ -332,7 +332,12 @@ def test_m03_others_are_a_chip_that_says_so(
     open_view: Open, images: ImageSource, qtbot: QtBot, address: str
 ) -> None:
     view = shown(open_view, images, f"![x]({address})")
-    qtbot.waitUntil(lambda: settle(view) is None and "shown" in says(view))
+
+    def is_said() -> bool:
+        settle(view)
+        return "shown" in says(view)
+
+    qtbot.waitUntil(is_said)
     assert pictures(view) == [] and chips(view) == [] and images.asked == []
     assert len(says(view)) < 300
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -209,9 +209,22 @@ def test_partial_painting_equals_full_painting(open_view: Open) -> None:
             assert _shown(view) == view.viewport().grab().toImage(), start
 
 
-def _shown(view: TranscriptView) -> object:
+def _shown(view: TranscriptView) -> QImage:
     """Returns what the backing store holds."""
     QApplication.processEvents()
     store = view.backingStore()
     image = store.paintDevice()
-    return image.copy(view.viewport().geometry()) if image is not None else view.viewport().grab().toImage()
+    if image is None:
+        return view.viewport().grab().toImage()
+    assert isinstance(image, QImage)
+    return image.copy(view.viewport().geometry())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Down])
+def test_keys_that_come_to_the_end_pin_again(open_view: Open, key: Qt.Key) -> None:
+    view, _ = open_view(conversation(50))
+    wheel(view, 1)
+    assert not view.pinned
+    for _ in range(10):
+        QTest.keyClick(view, key)
+    assert view.pinned and not view._jump.isVisible()

@@ -300,3 +300,12 @@ def test_u01_a_huge_paste_is_refused_in_words(page: VideosPage, letter: str) -> 
     pasted.setText(letter * 300_000)
     page.form.prompt.insertFromMimeData(pasted)
     assert notices(page) == ["300,000 characters are too much for a prompt; nothing was pasted."]
+
+
+def test_ctrl_enter_makes_the_video_wherever_in_the_form(
+    qtbot: QtBot, page: VideosPage, world: World
+) -> None:
+    page.form.prompt.set_text("A cat")
+    page.form.past.setFocus()
+    qtbot.keyClick(page.form.past, Qt.Key.Key_Return, CONTROL)
+    assert len(made(world)) == 1

@@ -19,6 +19,10 @@ from tests.ui.videos.jobs import MODEL, video_job
 Key = Qt.Key
 
 
+def state_of(world: World, job_id: str) -> JobState:
+    return world.stage.jobs_service.all[job_id].state
+
+
 def test_running_jobs_first_then_the_newest(qtbot: QtBot, world: World) -> None:
     for state in (JobState.SUBMITTING, JobState.REJECTED, JobState.POLLING, JobState.UNKNOWN):
         video_job(world.stage, state)
@@ -46,7 +50,7 @@ def test_seconds_are_counted_while_the_page_is_seen(qtbot: QtBot, world: World) 
     page = world.open()
     shown = card(page, "job-1")
     before = shown.status.text()
-    qtbot.waitUntil(lambda: shown.status.text() != before, timeout=3000)
+    qtbot.waitUntil(lambda: shown.status.text() != before)
     assert shown.spinner is not None and shown.spinner.isVisible()
     page.hide()
     assert not page.board._clock.isActive()
@@ -90,9 +94,9 @@ def test_v24_stopping_takes_two_deliberate_presses(qtbot: QtBot, world: World) -
     assert question is not None
     assert question.no.hasFocus()
     qtbot.mouseDClick(question.yes, Qt.MouseButton.LeftButton)  # what is left of a double click before
-    assert world.stage.jobs_service.all["job-1"].state is JobState.SUBMITTING
+    assert state_of(world, "job-1") is JobState.SUBMITTING
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
-    assert world.stage.jobs_service.all["job-1"].state is JobState.ABANDONED
+    assert state_of(world, "job-1") is JobState.ABANDONED
     assert "may still be charged" in card(page, "job-1").status.text()
     assert card(page, "job-1").button(Deed.LOOK) is not None
 

@@ -241,3 +241,10 @@ def test_the_theme_switches_live(qtbot: QtBot, world: World, video: bytes) -> No
     controller.set_mode(ThemeMode.DARK)
     dark = page.grab().toImage().pixelColor(6, 700)
     assert light.lightness() > 200 > 80 > dark.lightness()
+
+
+def test_u18_the_keyboard_comes_into_the_prompt(world: World) -> None:
+    page = world.open()
+    page.form.past.setFocus()
+    page.setFocus()
+    assert QApplication.focusWidget() is page.form.prompt

@@ -167,8 +167,8 @@ def test_v17_evidence_is_offered_for_what_was_or_may_have_been_charged(qtbot: Qt
     paid = {"balance_before": Decimal("42.88"), "balance_after": Decimal("42.50")}
     free = {"balance_before": Decimal("42.88"), "balance_after": Decimal("42.88")}
     for state in (S.UNKNOWN, S.FAILED, S.REVIEW, S.EXPIRED, S.ABANDONED):
-        assert Deed.EVIDENCE in say(qtbot, job(state, **paid)).deeds
-        assert Deed.EVIDENCE not in say(qtbot, job(state, **free)).deeds
+        assert Deed.EVIDENCE in say(qtbot, job(state, 225, **paid)).deeds
+        assert Deed.EVIDENCE not in say(qtbot, job(state, 225, **free)).deeds
     for state in (S.SUBMITTING, S.REJECTED, S.DONE):
         assert Deed.EVIDENCE not in say(qtbot, job(state, arrived=1)).deeds
 

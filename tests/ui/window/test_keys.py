@@ -1,6 +1,7 @@
 """Commands have the keys the person chose; palette and sheet find and show them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -14,6 +15,7 @@ from panda_desktop.ui.window import Command, MainWindow, Place
 from panda_desktop.ui.window.bound_tips import BoundTips
 from panda_desktop.ui.window.fixed_keys import KeyTable, fixed_keys
 from panda_desktop.ui.window.fuzzy import fit
+from panda_desktop.ui.window.key_table import KeyTableView
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -181,12 +183,16 @@ def test_f1_shows_all_keys_as_they_are(qtbot: QtBot, window: MainWindow) -> None
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
 
 
+def is_whole(table: KeyTableView) -> bool:
+    return table.height() >= table.heightForWidth(table.width())
+
+
 @pytest.mark.parametrize("size", [(320, 500), (900, 700), (2560, 1200)])
 def test_u12_no_line_of_the_sheet_is_cut_off(qtbot: QtBot, window: MainWindow, size: tuple[int, int]) -> None:
     window.resize(*size)
     sheet = window.open_keys()
     for table in sheet.tables:
-        qtbot.waitUntil(lambda table=table: table.height() >= table.heightForWidth(table.width()))
+        qtbot.waitUntil(partial(is_whole, table))
         assert table.mapTo(sheet, table.rect().topRight()).x() <= sheet.width()
     sheet.close()
 

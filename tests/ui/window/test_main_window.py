@@ -1,13 +1,14 @@
 """The window makes pages late, is driven by keyboard, and opens where it can be seen."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.ui.kit import Button, Notice, NoticeLevel
+from panda_desktop.ui.kit import Button, Entrance, Notice, NoticeLevel
 from panda_desktop.ui.theme import ThemeMode
 from panda_desktop.ui.window import Command, MainWindow, Place
 from panda_desktop.ui.window.geometry import is_reachable, restore_geometry, save_geometry
@@ -253,7 +254,7 @@ def test_a_shortcut_of_two_places_means_the_one_that_is_shown(qtbot: QtBot) -> N
     qtbot.addWidget(window)
     done: list[str] = []
     for place in (Place.CHAT, Place.IMAGES):
-        command = Command(f"{place}.find", "Find", lambda place=place: done.append(place), "Ctrl+J")
+        command = Command(f"{place}.find", "Find", partial(done.append, place), "Ctrl+J")
         window.commands.add(command, place=place)
     window.show()
     window.activateWindow()
@@ -281,6 +282,27 @@ def test_a_place_is_entered_at_its_first_control(qtbot: QtBot) -> None:
         second.setFocus()
         window.go(place)
         assert QApplication.focusWidget() is second  # one who is there already stays where they are
+
+
+def test_u18_a_place_is_entered_at_its_entrance_also_from_another_that_has_the_focus(qtbot: QtBot) -> None:
+    window = MainWindow({Place.CHAT: _page_with_buttons, Place.IMAGES: _page_with_entrance})
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go(Place.CHAT).findChildren(Button)[1].setFocus()
+    first, second = window.go(Place.IMAGES).findChildren(Button)
+    assert QApplication.focusWidget() is second
+    first.setFocus()
+    window.go(Place.CHAT)
+    window.go(Place.IMAGES)
+    assert QApplication.focusWidget() is first  # one who comes back goes on where they were
+
+
+def _page_with_entrance() -> QWidget:
+    page = _page_with_buttons()
+    Entrance(page, page.findChildren(Button)[1])
+    return page
 
 
 def _page_with_buttons() -> QWidget:

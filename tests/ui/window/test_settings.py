@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,10 @@ def test_key_buttons_and_folder_state_wishes(qtbot: QtBot, page: SettingsPage, t
         page.data.open.click()
 
 
+def fits(group: QWidget) -> bool:
+    return group.isVisible() and group.width() <= 420
+
+
 def test_u12_settings_fit_in_a_narrow_window(qtbot: QtBot, page: SettingsPage) -> None:
     page.account.set_key_state(KeyState.STORED, "sk-…cdef")
     page.resize(420, 700)
@@ -233,7 +238,7 @@ def test_u12_settings_fit_in_a_narrow_window(qtbot: QtBot, page: SettingsPage) -
     )
     for section, group, buttons in shown:
         page.show_section(section)
-        qtbot.waitUntil(lambda group=group: group.isVisible() and group.width() <= 420)
+        qtbot.waitUntil(partial(fits, group))
         for button in buttons:
             right = button.mapTo(page, button.rect().topRight()).x()
             assert right <= 420

@@ -244,14 +244,16 @@ def test_the_search_finds_keys_before_their_section_was_seen(qtbot: QtBot, tmp_p
     assert not section.row("quit").isVisible()
 
 
-def test_u10_settings_go_to_a_file_and_come_back_without_waiting(qtbot: QtBot, tmp_path: Path) -> None:
+def test_u10_settings_go_to_a_file_and_come_back_without_waiting(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stage = Stage(tmp_path)
     window = MainWindow({place: QWidget for place in Place})
     qtbot.addWidget(window)
     window.show()
     shown: list[Path] = []
     asked: list[Path] = []
-    stage.settings.export_to = asked.append  # type: ignore[method-assign]
+    monkeypatch.setattr(stage.settings, "export_to", asked.append)
     desk = SettingsFileDesk(window, stage.settings, shown.append)
     desk.ask_target()
     dialog = desk.dialog
@@ -273,3 +275,11 @@ def test_u10_settings_go_to_a_file_and_come_back_without_waiting(qtbot: QtBot, t
     stage.settings.imported.emit(SettingsImport(tuple(Settings.__slots__)))
     (notice,) = window.notices.notices()
     assert notice.details == ""
+
+
+def test_u18_what_was_changed_in_a_search_is_the_section_one_is_in(qtbot: QtBot, page: SettingsPage) -> None:
+    page.search.setFocus()
+    page.search.setText("language")
+    assert page.section() == "account"
+    page.appearance.language.setFocus()
+    assert page.section() == "appearance"

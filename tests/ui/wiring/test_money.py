@@ -1,5 +1,6 @@
 """Money in the window: today, a low balance with the way to add credit, the ways to the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -39,7 +40,7 @@ def scene(qtbot: QtBot, tmp_path: Path) -> Scene:
     stage = Stage(tmp_path)
     money = FakeMoney(stage.bus)
     model = MoneyModel(stage.bus, stage.tasks, money, lambda: low_limit(stage.settings), today=lambda: TODAY)
-    pages = {
+    pages: dict[Place, Callable[[], QWidget]] = {
         Place.CHAT: QWidget,
         Place.SPENDING: lambda: SpendingPage(model, stage.models, stage.account, stage.settings),
     }
