@@ -8,7 +8,7 @@ import pytest
 
 from panda_desktop.ui.window import Place
 from tests.e2e.gateway import DemoServer, demo_server
-from tests.e2e.program import Used, environment, used
+from tests.e2e.program import FILM_S, Used, environment, used
 
 _HERE = Path(__file__).parent
 # What the media library says of a machine without sound, camera and video hardware.
@@ -53,4 +53,4 @@ async def make_video(program: Used, prompt: str) -> None:
     page.form.prompt.set_text(prompt)
     await program.until(page.form.make.isEnabled)
     page.form.make.click()
-    await program.until(lambda: jobs.count() and not jobs.row(0).job.state.is_running)
+    await program.until(lambda: jobs.count() and not jobs.row(0).job.state.is_running, FILM_S)

@@ -28,6 +28,7 @@ def undressed() -> Iterator[None]:
 @pytest.mark.parametrize(
     "sections", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["pages", "sections"]
 )
+@pytest.mark.timeout(240)
 async def test_u13_the_words_on_every_page_can_be_read_in_both_themes(
     tmp_path: Path, gateway: DemoServer, undressed: None, sections: bool
 ) -> None:

@@ -202,6 +202,7 @@ def sources(program: Used) -> dict[Place, dict[str, Any]]:
     }
 
 
+@pytest.mark.timeout(240)
 async def test_u18_whatever_fails_is_read_out_and_reached(
     tmp_path: Path, gateway: DemoServer, listener: Listener
 ) -> None:

@@ -63,6 +63,7 @@ def _told(found: dict[str, str]) -> str:
     return "\n".join(f"{where}: {fault}" for fault, where in found.items())
 
 
+@pytest.mark.timeout(240)
 async def test_u12_nothing_is_cut_off_or_covered(tmp_path: Path, gateway: DemoServer) -> None:
     async with lived_in(tmp_path, gateway) as program:
         found = await _faults(program, SHORT)

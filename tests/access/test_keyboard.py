@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -12,7 +13,7 @@ from panda_desktop.domain.errors import ErrorDetail, ErrorKind, PandaError
 from panda_desktop.ui.window import Place
 from tests.access.walk import tab_stops
 from tests.e2e.gateway import DemoServer
-from tests.e2e.program import Used, environment, used
+from tests.e2e.program import FILM_S, Used, environment, used
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -44,6 +45,7 @@ def tab_to(name: str) -> QWidget:
     raise AssertionError(f"Tab does not come to {name!r}, but to {sorted(set(seen))}")
 
 
+@pytest.mark.timeout(240)
 async def test_u18_from_the_first_start_to_the_library_by_keyboard(tmp_path: Path) -> None:
     async with used(tmp_path, demo_speed=50) as program:
         window = program.window
@@ -129,7 +131,7 @@ async def video(program: Used) -> None:
     write("A boat leaves the harbour")
     tab_to("Make video")
     key(Qt.Key.Key_Return)
-    await program.until(lambda: videos.count() == 1 and not videos.row(0).job.state.is_running)
+    await program.until(lambda: videos.count() == 1 and not videos.row(0).job.state.is_running, FILM_S)
     assert videos.row(0).items
     await program.until(lambda: any(each.accessibleName() == "Play" for each in tab_stops(program.window)))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -41,6 +42,7 @@ BEGINNINGS = (
 )
 
 
+@pytest.mark.timeout(240)
 async def test_u18_whatever_the_buttons_open_is_heard_and_reached(
     tmp_path: Path, gateway: DemoServer
 ) -> None:
@@ -102,6 +104,7 @@ def names_of_openers(root: QWidget) -> list[str]:
     return list(dict.fromkeys(each.accessibleName() for each in openers(root)))
 
 
+@pytest.mark.timeout(240)
 async def test_u18_what_comes_after_something_unusual_is_heard_and_reached(
     tmp_path: Path, gateway: DemoServer
 ) -> None:

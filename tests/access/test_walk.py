@@ -46,6 +46,7 @@ async def test_u18_the_first_start_is_heard_and_reached(tmp_path: Path) -> None:
         assert not complaints(program.window)
 
 
+@pytest.mark.timeout(240)
 async def test_u18_every_full_page_and_section_is_heard_and_reached(
     tmp_path: Path, gateway: DemoServer
 ) -> None:
@@ -70,6 +71,7 @@ async def test_u18_whatever_a_command_opens_is_heard_and_reached(tmp_path: Path,
         assert not found, "\n".join(f"{where}: {fault}" for fault, where in found.items())
 
 
+@pytest.mark.timeout(240)
 async def test_u18_what_the_commands_of_the_chat_open_is_heard_and_reached(
     tmp_path: Path, gateway: DemoServer
 ) -> None:

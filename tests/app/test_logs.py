@@ -59,10 +59,10 @@ def test_d20_a_million_times_the_same(tmp_path: Path, written: Log) -> None:
     record = logging.LogRecord("sample", logging.ERROR, "here", 1, "it broke at %s", (), None)
     record.args = ("nine",)
     (handler,) = [each for each in logging.getLogger().handlers if each.formatter is written]
-    began = time.monotonic()
+    began = time.process_time()  # the machine of the tests is shared
     for _ in range(100_000):
         handler.handle(record)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     lines = text_of(tmp_path).splitlines()
     assert len(lines) == 3 + 5
     assert lines[-1].endswith("it broke at nine (for the 100000th time)")

@@ -16,6 +16,8 @@ from tests.canary import CANARY
 
 KEY = CANARY
 _PATIENCE_S = 30.0
+_FILM_S = 90.0
+"""A film is made in a process of its own, and made again when that one broke."""
 
 Found = TypeVar("Found")
 
@@ -60,12 +62,12 @@ class Running:
             word = str(job.get("status") or job["output"]["task_status"]).lower()
             return job if word in ("completed", "failed", "succeeded", "done", "error") else None
 
-        return eventually(finished)
+        return eventually(finished, _FILM_S)
 
 
-def eventually(look: Callable[[], Found | None]) -> Found:
+def eventually(look: Callable[[], Found | None], patience_s: float = _PATIENCE_S) -> Found:
     """Looks until something is found."""
-    deadline = time.monotonic() + _PATIENCE_S
+    deadline = time.monotonic() + patience_s
     while time.monotonic() < deadline:
         if (found := look()) is not None and found is not False:
             return found

@@ -22,9 +22,9 @@ time.sleep(60)
 MOVES = """
 import time
 from panda_desktop.demo.film.stalling import moved
-for _ in range(5):
-    moved(0.5)
-    time.sleep(0.2)
+for _ in range(8):
+    moved(2.0)
+    time.sleep(0.3)
 """
 # The first one hangs, the next one writes what begins as a clip does.
 SECOND_TRY = """

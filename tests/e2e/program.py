@@ -18,6 +18,8 @@ from panda_desktop.ui.window import Place
 from tests.canary import CANARY
 
 KEY = CANARY
+FILM_S = 120.0
+"""How long to wait for a film: a process of its own makes it, and makes it again when that one broke."""
 
 
 class Used:

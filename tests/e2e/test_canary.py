@@ -13,7 +13,7 @@ from panda_desktop.ui.exchange.values import Form
 from panda_desktop.ui.window import Place
 from tests.canary import CANARY, in_files, in_processes, on_screen
 from tests.e2e.gateway import DemoServer, demo_server
-from tests.e2e.program import Used, used
+from tests.e2e.program import FILM_S, Used, used
 
 # What the media library says of a machine without sound, camera and video hardware.
 MULTIMEDIA = ("^Couldn't (load|resolve)", "^PulseAudioService", "No RHI backend")
@@ -36,6 +36,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     yield folder
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.qt_log_ignore(*MULTIMEDIA, extend=True)
 async def test_k09_a_key_that_did_the_main_job_lies_nowhere(
     tmp_path: Path, home: Path, temporary: Path, own_gateway: DemoServer
@@ -88,7 +89,7 @@ async def main_job(program: Used) -> None:
     page.form.prompt.set_text("A boat leaves the harbour")
     await program.until(page.form.make.isEnabled)
     page.form.make.click()
-    await program.until(lambda: videos.count() and not videos.row(0).job.state.is_running)
+    await program.until(lambda: videos.count() and not videos.row(0).job.state.is_running, FILM_S)
     program.page(Place.LIBRARY)
     program.page(Place.SPENDING)
 

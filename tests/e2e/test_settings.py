@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import cast
 
+import pytest
+
 from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.settings.shortcuts import ShortcutSettings
 from panda_desktop.ui.window import Place
@@ -11,6 +13,7 @@ from tests.e2e.gateway import DemoServer
 from tests.e2e.program import environment, used
 
 
+@pytest.mark.timeout(240)
 async def test_keys_and_look_hold_after_a_restart_and_travel_in_a_file(
     tmp_path: Path, gateway: DemoServer
 ) -> None:

@@ -11,7 +11,7 @@ from panda_desktop.domain.chat import MessageState
 from panda_desktop.domain.jobs import JobState
 from panda_desktop.ui.window import Place
 from tests.e2e.gateway import DemoServer
-from tests.e2e.program import environment, used
+from tests.e2e.program import FILM_S, environment, used
 
 # What the media library says of a machine without sound, camera and video hardware.
 MULTIMEDIA = ("^Couldn't (load|resolve)", "^PulseAudioService", "No RHI backend")
@@ -74,6 +74,7 @@ async def test_images_are_made_and_stored(tmp_path: Path, gateway: DemoServer) -
         assert program.views.library.count() == 3
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.qt_log_ignore(*MULTIMEDIA, extend=True)
 async def test_a_video_is_made_and_plays_in_both_dialects(tmp_path: Path, gateway: DemoServer) -> None:
     async with used(tmp_path, environment(gateway.base_url)) as program:
@@ -85,11 +86,11 @@ async def test_a_video_is_made_and_plays_in_both_dialects(tmp_path: Path, gatewa
             await program.until(page.form.make.isEnabled)
             page.form.make.click()
             await program.until(lambda count=count: videos.count() == count)
-            await program.until(lambda: not videos.row(0).job.state.is_running)
+            await program.until(lambda: not videos.row(0).job.state.is_running, FILM_S)
             assert videos.row(0).job.state is JobState.DONE
             page.show_video(videos.row(0).items[0])
             page.player.play()
-            await program.until(lambda: page.player.image() is not None)
+            await program.until(lambda: page.player.image() is not None, FILM_S)
 
 
 async def test_the_first_start_leads_into_the_demo(tmp_path: Path) -> None:
