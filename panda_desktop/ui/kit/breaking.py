@@ -6,7 +6,7 @@ Promise: no letter is ever cut off at the side, however narrow it is, and what i
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -22,6 +22,9 @@ from panda_desktop.ui.kit.labels import Label
 
 _BREAK: Final = "\u200b"
 """A place without width where Qt may begin a new line."""
+
+_HIGH: Final = 1_000_000
+"""Pixels, more than any text takes."""
 
 
 class BreakingLabel(Label):
@@ -50,9 +53,12 @@ class BreakingLabel(Label):
 
     def heightForWidth(self, width: int) -> int:
         """Returns the height of all lines at `width`, before they are broken for it too."""
-        if self._broken(width) == super().text():
+        broken = self._broken(width)
+        if broken == super().text():
             return super().heightForWidth(width)
-        return self.fontMetrics().lineSpacing() * len(self._lines(width))
+        # As `QLabel` does it: lines with letters of another font, such as Chinese ones, are higher.
+        room = QRect(0, 0, width, _HIGH)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, broken).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the words for the new width."""

@@ -29,6 +29,7 @@ class BoundedNotices(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -75,12 +76,12 @@ class BoundedNotices(QScrollArea):
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def _show_bar(self) -> None:
-        """Shows the scroll bar where the notices are higher. Left to itself it stays once it was there: they
+        """Shows the scroll bar where the notices are higher. Left to itself it comes and goes for ever: they
         are narrower beside it, need one line more, and with that the bar.
         """
         policies = Qt.ScrollBarPolicy
         fits = self._wanted(self.width()) <= self.height()
-        policy = policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        policy = policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAlwaysOn
         if policy is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
 

@@ -44,6 +44,20 @@ def test_u04_its_height_is_known_before_it_is_that_narrow(qtbot: QtBot) -> None:
     assert abs(label.heightForWidth(60) - asked) <= label.fontMetrics().lineSpacing()
 
 
+@pytest.mark.parametrize("selectable", [False, True])
+def test_u16_lines_in_chinese_are_as_high_as_they_will_be(qtbot: QtBot, selectable: bool) -> None:
+    label = BreakingLabel("已添加 112 个对话，共 3406 条消息。2 个对话中有新消息。有 224 项未能原样导入。")
+    if selectable:
+        label.set_selectable()
+    qtbot.addWidget(label)
+    label.resize(2_000, 40)
+    label.show()
+    for width in range(200, 700, 20):
+        asked = label.heightForWidth(width)
+        label.resize(width, asked)
+        assert label.heightForWidth(width) == asked, width
+
+
 def test_u04_what_is_copied_has_no_marks_in_it(qtbot: QtBot) -> None:
     label = BreakingLabel(LONG)
     label.set_selectable()

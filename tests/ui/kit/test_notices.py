@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import (
@@ -146,3 +146,27 @@ def test_u03_a_notice_that_fits_is_shown_whole_after_the_window_became_narrow(
     qtbot.waitUntil(lambda: room.width() < 300)
     qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() == 0)
     assert not room.verticalScrollBar().isVisible()
+
+
+def test_u03_a_bar_that_makes_notices_higher_does_not_come_and_go(qtbot: QtBot) -> None:
+    """Where they fit without the bar and not beside it, Qt's own rule goes round and round."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    host = NoticeHost()
+    column.addWidget(host)
+    column.addWidget(QWidget(), 1)
+    actions = tuple(
+        NoticeAction(words, lambda: None) for words in ("Show what was left out", "Open the chat")
+    )
+    words = "12 chats were taken in from the file, three of them in part. " * 3
+    host.show_notice(Notice(words, NoticeLevel.WARNING, actions=actions, details="what"))
+    window.show()
+    room = host.findChildren(BoundedNotices)[0]
+    for width in range(320, 760, 20):
+        for height in range(330, 900, 30):
+            window.resize(width, height)
+            QApplication.processEvents()
+    inner = room.widget()
+    assert inner is not None
+    assert room.verticalScrollBar().isVisible() == (inner.height() > room.viewport().height())
