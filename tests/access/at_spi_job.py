@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from jeepney.wrappers import DBusErrorResponse
@@ -130,7 +131,7 @@ def answered(reader: ScreenReader) -> list[str] | None:
     return found if "Regenerate" in found else None
 
 
-def pictures(reader: ScreenReader, name: str) -> "list[Heard]":
+def pictures(reader: ScreenReader, name: str) -> Iterator[Heard]:
     grids = (each for each in reader.all("list") if each.name == name)
     return iter([child for grid in grids for child in grid.children()])
 

@@ -55,8 +55,8 @@ def _of(widget: QWidget) -> Iterator[str]:
             yield f"{widget.text()!r} needs {wanted}, has {widget.width()}"
     if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().isVisible():
         yield "scrolls sideways"
-    if isinstance(widget, PageScroll) and widget.widget().width() > widget.viewport().width() + _SLACK:
-        yield f"{widget.widget().width()} wide, {widget.viewport().width()} of it seen"
+    if isinstance(widget, PageScroll) and _content(widget).width() > widget.viewport().width() + _SLACK:
+        yield f"{_content(widget).width()} wide, {widget.viewport().width()} of it seen"
     controls = [
         child
         for child in widget.children()
@@ -91,3 +91,9 @@ def _name(widget: QWidget) -> str:
 
 def _words(area: QRect) -> str:
     return f"{area.width()}×{area.height()} at {area.x()},{area.y()}"
+
+
+def _content(scroll: PageScroll) -> QWidget:
+    found = scroll.widget()
+    assert found is not None
+    return found

@@ -147,7 +147,8 @@ async def settings(program: Used) -> None:
     was = current.current.theme
     key(Qt.Key.Key_Left)
     await program.until(lambda: current.current.theme != was)
-    assert isinstance(focused(), QAbstractButton) and focused().isChecked()
+    chosen = focused()
+    assert isinstance(chosen, QAbstractButton) and chosen.isChecked()
     tab_to("Search the settings")
     key(Qt.Key.Key_A, CONTROL)
     write("titles")

@@ -99,6 +99,7 @@ def test_u18_what_is_one_of_several_is_heard_as_such(qtbot: QtBot) -> None:
         heard = QAccessible.queryAccessibleInterface(group)
         assert heard.role() is QAccessible.Role.Grouping and heard.text(QAccessible.Text.Name), group
         for button in buttons:
+            assert button is not None
             found = QAccessible.queryAccessibleInterface(button)
             assert found.role() is QAccessible.Role.RadioButton, button
 

@@ -177,7 +177,9 @@ def unusual(program: Used, folder: Path) -> dict[str, Callable[[], object]]:
 
     def compared() -> object:
         viewer()
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_C)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_C)
         return program.page(Place.LIBRARY).lightbox.comparison
 
     def picture_of_chat() -> PictureViewer:
@@ -210,6 +212,13 @@ def unusual(program: Used, folder: Path) -> dict[str, Callable[[], object]]:
         program.page(Place.LIBRARY)
         window.commands.run("library.disk")
 
+    def in_chat(command: str) -> Callable[[], None]:
+        def run() -> None:
+            program.chat()
+            window.commands.run(command)
+
+        return run
+
     return {
         "crash report": crash,
         "read-only data": beginning.say_read_only,
@@ -222,8 +231,8 @@ def unusual(program: Used, folder: Path) -> dict[str, Callable[[], object]]:
         ),
         "data in use": blocked,
         "new tag": tag,
-        "presets": lambda: program.chat() and window.commands.run("chat.presets"),
-        "prompt library": lambda: program.chat() and window.commands.run("chat.prompts"),
+        "presets": in_chat("chat.presets"),
+        "prompt library": in_chat("chat.prompts"),
         "budgets": budgets,
         "restore": restore,
         "clean-up": clean_up,

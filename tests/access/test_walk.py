@@ -23,7 +23,8 @@ SKIPPED_KINDS = ("go.", "theme.", "open.", "zoom.", "balance.", "chat.delete", "
 
 def complaints(root: QWidget) -> list[str]:
     focused = root.focusWidget()
-    view = focused.parentWidget() and focused.parentWidget().parentWidget() if focused is not None else None
+    parent = focused.parentWidget() if focused is not None else None
+    view = parent.parentWidget() if parent is not None else None
     if isinstance(focused, QLineEdit) and isinstance(view, QAbstractItemView):
         return faults(
             root

@@ -5,6 +5,7 @@ Only in the long form: Chromium is installed with the system's packages, the pag
 the machine in a folder of their own.
 """
 
+import importlib
 import shutil
 import subprocess
 import sys
@@ -49,7 +50,7 @@ def _browser() -> str:
     """Returns the path of Chromium, installed where that is allowed."""
     if (found := shutil.which("chromium")) is None and shutil.which("apt-get"):
         sys.path.append(str(Path(__file__).parents[2] / "packaging"))
-        import system
+        system = importlib.import_module("system")
 
         try:
             system.install(["chromium"])

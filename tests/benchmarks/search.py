@@ -172,8 +172,8 @@ async def measured(folder: Path, count: int) -> list[Row]:
         rows.append(told(f"search: {kind}, p50", times[len(times) // 2], "ms"))
         name, p95 = f"search: {kind}, p95", times[int(len(times) * 0.95)]
         rows.append(at_most(name, p95, "ms", limit) if limit else told(name, p95, "ms"))
-    longest = english.words[0][0]
-    rows.append(at_most("search: a superseded one ends, worst", await superseded(storage, longest), "ms", 50))
+    letter = english.words[0][0]
+    rows.append(at_most("search: a superseded one ends, worst", await superseded(storage, letter), "ms", 50))
     await storage.close()
     rows.append(told("search: database", (folder / "panda.sqlite3").stat().st_size / 2**20, "MB"))
     return rows

@@ -59,7 +59,7 @@ def test_settings_of_the_network_have_limits_and_hide_the_login() -> None:
         {"proxy": "http", "proxy_host": "a", "proxy_port": 70000},
         {"connect_s": 0, "first_byte_s": 10**9, "idle_s": -1},
     ):
-        assert network_of(replace(Settings(), **wrong).sane()) == replace(  # type: ignore[arg-type]
+        assert network_of(replace(Settings(), **wrong).sane()) == replace(
             Network(), host=str(wrong.get("proxy_host", ""))
         )
 

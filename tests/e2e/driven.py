@@ -15,6 +15,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,14 @@ async def look(program: Program) -> int:
     return 0
 
 
-SCRIPTS = {"ask": ask, "queue": queue, "picture": picture, "video": video, "attach": attach, "look": look}
+SCRIPTS: dict[str, Callable[..., Coroutine[Any, Any, int]]] = {
+    "ask": ask,
+    "queue": queue,
+    "picture": picture,
+    "video": video,
+    "attach": attach,
+    "look": look,
+}
 
 
 def main() -> int:

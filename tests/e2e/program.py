@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from panda_desktop.app.options import Options
 from panda_desktop.app.program import Program, run_program
+from panda_desktop.domain.chat import Conversation
 from panda_desktop.ui.kit import Notice
 from panda_desktop.ui.window import Place
 from tests.canary import CANARY
@@ -59,6 +60,12 @@ class Used:
 
     def chat(self) -> Any:
         return self.page(Place.CHAT)
+
+    def conversation(self) -> Conversation:
+        """Returns the open chat; there is one."""
+        found = self.views.chat.conversation
+        assert found is not None, "no chat is open"
+        return found
 
     async def ask(self, text: str) -> None:
         """Types a message and sends it."""

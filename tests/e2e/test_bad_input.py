@@ -34,7 +34,7 @@ async def test_a_chat_that_goes_wrong(
 ) -> None:
     async with used(tmp_path, environment(gateway.base_url)) as program:
         program.views.chat.choose_model(model)
-        await program.until(lambda: program.views.chat.conversation.model == model)
+        await program.until(lambda: program.conversation().model == model)
         await program.ask("Tell me about rivers")
         answer = await program.answered()
         assert (answer.state, answer.error) == (state, kind)
@@ -44,7 +44,7 @@ async def test_a_chat_that_goes_wrong(
         assert "Traceback" not in shown and len(shown) > 30
         # The next message goes through.
         program.views.chat.choose_model("deepseek-v4-flash")
-        await program.until(lambda: program.views.chat.conversation.model == "deepseek-v4-flash")
+        await program.until(lambda: program.conversation().model == "deepseek-v4-flash")
         await program.ask("And again")
         rows = program.views.chat.rows
         await program.until(lambda: rows.count() == 4 and program.last().state is MessageState.DONE)
@@ -85,7 +85,7 @@ async def test_an_empty_prompt_and_a_temperature_of_three(tmp_path: Path, gatewa
         field.setFocus()
         QTest.keyClicks(field, "3")
         assert field.text() == "3"
-        assert program.views.chat.conversation.parameters.temperature is None
+        assert program.conversation().parameters.temperature is None
         assert any("from 0 to 2" in label.text() for label in _labels(panel))
         assert gateway.posts("auto") == [each for each in gateway.posts("auto") if each["status"] == 200]
         panel.close()

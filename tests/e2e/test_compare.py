@@ -34,8 +34,7 @@ async def test_u06_three_routes_are_compared_and_the_second_is_used(tmp_path: Pa
             await program.until(lambda: program.last().id == second.id and not page._comparing.is_shown)
             row = program.views.chat.rows.row(1)
             assert (row.sibling_index, row.sibling_count) == (2, 3)
-            conversation = program.views.chat
-            await program.until(lambda: conversation.conversation.model == "auto:quality")
+            await program.until(lambda: program.conversation().model == "auto:quality")
             await program.ask("And at night?")
             await program.until(lambda: program.views.chat.rows.count() == 4)
             answer = await program.answered()

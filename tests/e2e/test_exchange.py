@@ -120,7 +120,9 @@ async def test_from_the_head_of_the_chat_and_by_a_drop_on_the_list(
         menu.close()
         panel = program.views.desk.panel
         assert panel is not None and panel.what.value() == "open"
-        panel.form.button(Form.JSON).click()
+        as_json = panel.form.button(Form.JSON)
+        assert as_json is not None
+        as_json.click()
         panel.go.click()
         _choose(program, tmp_path / "chat.json")
         await _ended(program)
@@ -152,7 +154,12 @@ async def test_a_pdf_can_be_ended(tmp_path: Path, gateway: DemoServer) -> None:
         reports: list[object] = []
         views.exchange.finished.connect(reports.append)
         views.exchange.progressed.connect(lambda _progress: views.exchange.cancel())
-        views.exchange.running_changed.connect(lambda running: running and views.exchange.cancel())
+
+        def end(running: bool) -> None:
+            if running:
+                views.exchange.cancel()
+
+        views.exchange.running_changed.connect(end)
         assert "No file was made" in await _export(program, Form.PDF, tmp_path / "x.pdf")
         assert isinstance(reports[0], ExportReport) and reports[0].stopped
     assert [path.name for path in tmp_path.iterdir()] == ["data"]

@@ -55,7 +55,7 @@ async def test_another_language_is_spoken_at_once_and_nothing_is_lost(
         await program.until(lambda: program.views.chat.is_answering and program.last().text)
         program.chat().pane.composer.field.set_text("Not sent yet")
         program.views.models.refresh()  # still on its way when the window it belongs to goes
-        chat_id, gone = program.views.chat.conversation.id, weakref.ref(program.views)
+        chat_id, gone = program.conversation().id, weakref.ref(program.views)
 
         await speak(program, "zh_CN")
         assert program.window.place() is Place.SETTINGS
@@ -66,7 +66,7 @@ async def test_another_language_is_spoken_at_once_and_nothing_is_lost(
         assert not foreign
         assert {command.text for command in program.window.commands} & set(sentences().values())
         assert not {command.text for command in program.window.commands} & set(sentences())
-        assert program.views.chat.conversation.id == chat_id
+        assert program.conversation().id == chat_id
         assert program.chat().pane.composer.field.text() == "Not sent yet"
         message = await program.answered()
         assert message.state.is_final and message.error is None and message.text

@@ -48,7 +48,9 @@ async def test_a_correction_moves_a_model_to_another_tab(tmp_path: Path, gateway
         panel.search.setText("kolors")
         await program.until(lambda: panel.detail.facts())
         assert dict(panel.detail.facts())["id"] == "kolors"
-        panel.detail.kind.button("video").click()
+        video = panel.detail.kind.button("video")
+        assert video is not None
+        video.click()
         await program.until(lambda: "kolors" in names(program, ModelKind.VIDEO))
         panel.close()
         page = program.page(Place.VIDEOS)

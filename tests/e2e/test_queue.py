@@ -26,7 +26,11 @@ async def test_two_messages_wait_for_a_slow_answer_and_go_in_order(tmp_path: Pat
                 composer.field.set_text(text)
                 composer.queue.click()
                 composer.queue.click()
-                await program.until(lambda count=count: len(queue.items) == count and not chat.is_sending)
+
+                def is_queued(count: int = count) -> bool:
+                    return len(queue.items) == count and not chat.is_sending
+
+                await program.until(is_queued)
                 assert composer.text() == ""
             assert chat.is_answering and len(gateway.posts()) == 1
             chat.choose_model("auto")

@@ -37,7 +37,7 @@ async def test_words_in_two_languages_are_found_and_jumped_to(tmp_path: Path, ga
         view = page.sidebar.found.list
         view.focus_last()
         QTest.keyClick(view, Qt.Key.Key_Return)
-        await program.until(lambda: program.views.chat.conversation.id == first.conversation_id)
+        await program.until(lambda: program.conversation().id == first.conversation_id)
         await program.until(lambda: page.pane.transcript._finder.query)
         assert "熊猫最喜欢" in page.pane.transcript._finder.query
         shown = page.pane.transcript.row_rect(0)
@@ -46,7 +46,7 @@ async def test_words_in_two_languages_are_found_and_jumped_to(tmp_path: Path, ga
         found = await search(program, "lighthou")
         assert any("lighthouse" in snippet for snippet in found)
         QTest.keyClick(page.sidebar.search, Qt.Key.Key_Return)
-        await program.until(lambda: program.views.chat.conversation.id == second.conversation_id)
+        await program.until(lambda: program.conversation().id == second.conversation_id)
         QTest.keyClick(page.sidebar.search, Qt.Key.Key_Escape)
         assert not page.sidebar.is_searching() and page.sidebar.list.isVisibleTo(page.sidebar)
 
@@ -64,7 +64,7 @@ async def test_the_trash_is_searched_by_itself_and_gives_back(tmp_path: Path, ga
         page._chats.show_shelf(Shelf.TRASH)
         await program.until(lambda: program.views.organisation.shelf is Shelf.TRASH)
         program.window.commands.run("chat.undo")
-        await program.until(lambda: program.views.chat.conversation.id == answer.conversation_id)
+        await program.until(lambda: program.conversation().id == answer.conversation_id)
     # What is in order stays so: the list is read again at the next start.
     async with used(tmp_path, environment(gateway.base_url)) as program:
         await program.until(lambda: program.chat().sidebar.rows.index_of(answer.conversation_id).isValid())

@@ -66,7 +66,7 @@ async def test_a_preset_sends_what_it_sets_and_new_chats_begin_with_it(
         panel.prompt.setPlainText("Answer briefly.")
         write(panel, "top_p", "0.4")
         panel.close()
-        await program.until(lambda: program.views.chat.conversation.parameters.top_p == 0.4)
+        await program.until(lambda: program.conversation().parameters.top_p == 0.4)
         page._toolbox.presets.save(page.pane.header.parameters)
         naming = page._toolbox.presets.naming
         QTest.keyClicks(naming.name, "Brief")

@@ -59,7 +59,8 @@ async def toured(program: Used, folder: Path, language: Language, only: tuple[st
     await program.until(lambda: program.views.account.balance is not None)
     if language is not Language.ENGLISH:
         await speak(program, language.value)
-    stage, said = read_stage(program, folder, language, words_only=bool(only)), []
+    stage = read_stage(program, folder, language, words_only=bool(only))
+    said: list[str] = []
     assert await Tour(stage, said.append).run(only) == 0, said
     assert all(line.endswith(": done") for line in said) and len(said) >= len(only)
     assert look().zoom == 100

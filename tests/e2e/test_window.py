@@ -85,7 +85,11 @@ async def test_a_video_is_made_and_plays_in_both_dialects(tmp_path: Path, gatewa
             page.form.prompt.set_text("A boat leaves the harbour")
             await program.until(page.form.make.isEnabled)
             page.form.make.click()
-            await program.until(lambda count=count: videos.count() == count)
+
+            def is_listed(count: int = count) -> bool:
+                return videos.count() == count
+
+            await program.until(is_listed)
             await program.until(lambda: not videos.row(0).job.state.is_running, FILM_S)
             assert videos.row(0).job.state is JobState.DONE
             page.show_video(videos.row(0).items[0])

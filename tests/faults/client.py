@@ -111,8 +111,10 @@ async def answered(reply: Reply, clocks: Clocks = Clocks()) -> Told:
 
 async def paid(gateway: Gateway, request: ImageRequest | VideoRequest) -> RawAnswer | PandaError:
     """Sends a paid request the way the program does."""
-    video = isinstance(request, VideoRequest)
-    post = await (gateway.paid_video(request) if video else gateway.paid_images(request))
+    if isinstance(request, VideoRequest):
+        post = await gateway.paid_video(request)
+    else:
+        post = await gateway.paid_images(request)
     try:
         return await send(post)
     except PandaError as error:

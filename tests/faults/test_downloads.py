@@ -1,5 +1,6 @@
 """Assets from another host that is slow, wrong, hostile or gone: whole and safe, or a reason."""
 
+import asyncio
 import base64
 import time
 from collections.abc import Callable
@@ -301,7 +302,7 @@ async def test_i20_v20_cut_at_every_twentieth_and_gone_on_from(
     async def at_once(_: float) -> None:
         return
 
-    monkeypatch.setattr(assets_module.asyncio, "sleep", at_once)
+    monkeypatch.setattr(asyncio, "sleep", at_once)
     data = mp4(size=20 * 200 - 40)
     assert len(data) % 20 == 0
     async with FaultServer() as server:

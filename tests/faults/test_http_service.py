@@ -224,7 +224,8 @@ async def test_h37_the_network_is_lost_and_comes_back(tmp_path: Path) -> None:
             assert here.connection.connection is Connection.OFFLINE
             await server.api.open()
             assert await here.account.settled() is not None
-            assert here.connection.connection is Connection.ONLINE
+            now = here.connection
+            assert now.connection is Connection.ONLINE
             await here.chat.continue_answer(part.id)
             await here.until(finished(here, 2))
             assert (await reply(here, conversation)).text == "half and half"

@@ -152,7 +152,7 @@ async def test_v11_polling_goes_on_at_once(by: str, tmp_path: Path, monkeypatch:
             else:
                 shown = time.time
                 with monkeypatch.context() as patch:
-                    patch.setattr(polling.time, "time", lambda: shown() + 7200)
+                    patch.setattr(time, "time", lambda: shown() + 7200)
                     await asyncio.sleep(0.3)
             await here.until(ended(here, JobState.DONE))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from panda_desktop.domain.errors import ErrorKind
-from panda_desktop.domain.jobs import JobKind, JobState
+from panda_desktop.domain.jobs import Job, JobKind, JobState
 from tests.faults.answers import Serve, answer, json_answer, refusal
 from tests.faults.client import CHAT, VIDEO
 from tests.faults.jobs import CONTENT, POLL, Dialect, dialect, ended, gives, job, left, quick, saved, the
@@ -195,7 +195,7 @@ async def test_v04_v17_every_word_for_failure(word: str, tmp_path: Path, dialect
     async with FaultServer() as server:
         server.api.usual()
         server.api.on(POLL, json_answer(failed))
-        given = (job(server), failed)
+        given: tuple[Job, Any] = (job(server), failed)
         if dialect is Dialect.POLLED:
             given = (job(server, state=JobState.POLLING, remote_id="v1"), None)
         async with left(server, tmp_path, given) as here:
@@ -215,7 +215,7 @@ async def test_v05_an_answer_without_a_film_is_kept_and_not_paid_again(
         server.api.usual()
         server.api.on(POLL, json_answer(said(text)))
         server.api.on(CONTENT, refusal(404))
-        given = (job(server), said(text))
+        given: tuple[Job, Any] = (job(server), said(text))
         if dialect is Dialect.POLLED:
             given = (job(server, state=JobState.POLLING, remote_id="v1"), None)
         async with left(server, tmp_path, given) as here:

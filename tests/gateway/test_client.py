@@ -6,7 +6,7 @@ import socket
 from collections.abc import Coroutine
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -30,7 +30,10 @@ ASK = ChatRequest("auto", (ChatTurn(Role.USER, "Hi"),), Parameters(temperature=0
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 
 
-def run(work: Coroutine[Any, Any, Any]) -> Any:
+_T = TypeVar("_T")
+
+
+def run(work: Coroutine[Any, Any, _T]) -> _T:
     return asyncio.run(asyncio.wait_for(work, 20))
 
 

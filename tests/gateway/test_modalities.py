@@ -74,7 +74,8 @@ def test_h38_details_of_anything_are_a_short_list_of_text() -> None:
     assert len(details_of("a", {"x": "y" * 100_000}).facts[0][1]) == 2000
     assert details_of("a", {"data": {"id": 5, "on": True}}).facts == (("id", "5"), ("on", "true"))
     assert details_of("a", {"x": "half \ud83d"}).facts == (("x", "half ?"),)
-    for wrong in (None, 5, "text", []):
+    wrongs: tuple[object, ...] = (None, 5, "text", [])
+    for wrong in wrongs:
         with pytest.raises(PandaError) as caught:
             details_of("a", wrong)
         assert caught.value.kind is ErrorKind.BAD_ANSWER

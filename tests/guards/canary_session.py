@@ -55,7 +55,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None, None, None]
     yield
     if is_worker:
         return
-    found += in_text("".join(config.stash[_SAID]), "what the run prints")
+    said: list[str] = config.stash[_SAID]
+    found += in_text("".join(said), "what the run prints")
     report = config.getoption("xmlpath", None)
     if report and Path(report).is_file():
         found += in_file(Path(report))

@@ -16,6 +16,8 @@ def english() -> Iterator[None]:
     yield
     QLocale.setDefault(before)
     app = QCoreApplication.instance()
-    for translator in app.findChildren(QTranslator) if app is not None else ():
+    if app is None:
+        return
+    for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)  # a program's, which would have ended with its process
         translator.deleteLater()

@@ -80,4 +80,5 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture
 def expected_log(request: pytest.FixtureRequest) -> Expect:
-    return request.node.stash[_GUARD].expect
+    guard: _Guard = request.node.stash[_GUARD]
+    return guard.expect

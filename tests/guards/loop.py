@@ -11,7 +11,7 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Coroutine, Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 import qasync
@@ -26,7 +26,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.fixturenames.insert(0, "qasync_loop")  # first made, last closed
 
 
-def _is_async(item: pytest.Item) -> bool:
+def _is_async(item: pytest.Item) -> TypeGuard[pytest.Function]:
     return isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.function)
 
 
@@ -47,7 +47,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     mark = pyfuncitem.get_closest_marker("timeout")
     limit = 0.9 * float(mark.args[0]) if mark and mark.args else LIMIT_S
-    run(pyfuncitem.funcargs["qasync_loop"], pyfuncitem.obj(**arguments), limit)
+    loop = pyfuncitem.funcargs["qasync_loop"]
+    assert isinstance(loop, asyncio.AbstractEventLoop)
+    run(loop, pyfuncitem.obj(**arguments), limit)
     return True
 
 

@@ -100,7 +100,8 @@ def test_finalizer_that_raises() -> None:
 
 
 def test_coroutine_never_awaited() -> None:
-    asyncio.sleep(0)
+    forgotten = asyncio.sleep(0)
+    del forgotten
     gc.collect()
 
 

@@ -47,7 +47,7 @@ def result(example: Example) -> str:
 
 def numbers(text: str) -> list[int]:
     """Reads `1-3 5` as 1, 2, 3, 5."""
-    found = []
+    found: list[int] = []
     for first, last in re.findall(r"(\d+)(?:-(\d+))?", text):
         found += range(int(first), int(last or first) + 1)
     return found

@@ -41,7 +41,8 @@ def update(project: Path) -> None:
 
 
 def problems(project: Path) -> list[str]:
-    return translations.problems(project / "source", project / "ts")
+    found: list[str] = translations.problems(project / "source", project / "ts")
+    return found
 
 
 def fill(project: Path, name: str = "panda_zh_CN.ts") -> Path:
@@ -168,6 +169,7 @@ def test_a_changed_translation_is_built_again(project: Path) -> None:
 
 
 def test_without_pyside_it_says_what_is_missing(tmp_path: Path) -> None:
+    assert translations.__file__ is not None
     script = Path(translations.__file__)
     command = [sys.executable, "-I", "-S", str(script), "update"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)

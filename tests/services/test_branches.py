@@ -1,6 +1,7 @@
 """What a window hears and asks for ends with the window, and nothing else does."""
 
 import asyncio
+from collections.abc import Callable
 
 from panda_desktop.domain.changes import BackupsChanged
 from panda_desktop.domain.errors import PandaError
@@ -9,11 +10,16 @@ from panda_desktop.services.tasks import TaskSet
 
 
 def test_the_listeners_of_a_branch_end_together_and_no_others() -> None:
-    bus, heard = Bus(), []
+    bus = Bus()
+    heard: list[str] = []
+
+    def noting(name: str) -> Callable[[BackupsChanged], None]:
+        return lambda _change: heard.append(name)
+
     branch = bus.branch()
     bus.subscribe(BackupsChanged, lambda _change: heard.append("bus"))
     for name in ("one", "two"):
-        branch.subscribe(BackupsChanged, lambda _change, name=name: heard.append(name))
+        branch.subscribe(BackupsChanged, noting(name))
     branch.publish(BackupsChanged(()))
     assert heard == ["bus", "one", "two"]
     branch.end()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -148,11 +149,13 @@ def test_what_is_stored_badly_gives_an_empty_pad(tmp_path: Path) -> None:
     async def main() -> None:
         async with world(tmp_path) as here:
             for text in ("", "[]", "{", '{"text": 5}', "null"):
-                await here.storage._database.run(
-                    lambda connection, text=text: connection.execute(
+
+                def write(connection: sqlite3.Connection, text: str = text) -> None:
+                    connection.execute(
                         "INSERT OR REPLACE INTO settings (name, value) VALUES ('pad', ?)", (text,)
                     )
-                )
+
+                await here.storage._database.run(write)
                 assert await here.storage.pad.load() == Pad()
 
     run(main)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from panda_desktop.domain.changes import MessageGrew
-from panda_desktop.domain.chat import MessageState, Usage
+from panda_desktop.domain.chat import Message, MessageState, Usage
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from tests.gateway.scripted import answer, stream
 from tests.services.chats import DONE, bodies, chat, delta, finished, run, saying, shown, usage
@@ -159,12 +159,12 @@ def test_s42_a_second_stop_does_not_cut_the_last_write(tmp_path: Path) -> None:
             store = here.storage.conversations
             checkpoint = store.checkpoint
 
-            async def slow(message: object) -> None:
+            async def slow(message: Message) -> None:
                 writing.set()
                 await go_on.wait()
-                await checkpoint(message)  # type: ignore[arg-type]
+                await checkpoint(message)
 
-            store.checkpoint = slow  # type: ignore[method-assign, assignment]
+            store.checkpoint = slow  # type: ignore[method-assign]
             here.chat.stop(created.id)
             await writing.wait()
             here.chat.stop(created.id)

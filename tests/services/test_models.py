@@ -1,6 +1,7 @@
 """The list of models: kept, with its age, and what the person says of it."""
 
 import json
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -43,7 +44,7 @@ async def test_a_read_list_has_its_time_and_is_kept(tmp_path: Path) -> None:
 async def test_an_offline_start_shows_the_kept_list(tmp_path: Path) -> None:
     listing = ModelListing((ModelInfo("kept", ModelKind.CHAT),), datetime.now(UTC) - timedelta(days=2))
     async with world(tmp_path) as here:
-        here.server.routes["/models"] = answer("{}", status=503)
+        here.server.routes["/models"] = answer("{}", status="503")
         await here.storage.models.save_listing(
             here.connection.profile.id, here.connection.endpoint.base_url, listing
         )
@@ -140,11 +141,11 @@ async def test_stored_rubbish_reads_as_nothing(tmp_path: Path) -> None:
             ("models", '{"favourites": ["a"], "kinds": {"b": "poem"}, "hidden": 5}'),
             ("models of first x", '{"models": 5}'),
         ):
-            await storage.settings._database.run(
-                lambda connection, name=name, text=text: connection.execute(
-                    "INSERT INTO settings (name, value) VALUES (?, ?)", (name, text)
-                )
-            )
+
+            def write(connection: sqlite3.Connection, name: str = name, text: str = text) -> None:
+                connection.execute("INSERT INTO settings (name, value) VALUES (?, ?)", (name, text))
+
+            await storage.settings._database.run(write)
         assert await storage.models.marks() == ModelMarks(favourites=("a",))
         assert await storage.models.listing("first", "x") is None
     finally:

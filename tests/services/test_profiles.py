@@ -153,7 +153,8 @@ def test_a_slow_keyring_never_lends_the_former_key(tmp_path: Path) -> None:
             await here.connection.switch("first")  # the person has thought better of it
             go_on.set()
             await switching
-            assert (here.connection.profile_id, here.connection.key) == ("first", FIRST)
+            now = here.connection
+            assert (now.profile_id, now.key) == ("first", FIRST)
 
     run(main)
 
@@ -237,7 +238,8 @@ def test_k15_a_locked_keyring_that_keeps_the_key_is_not_called_empty(tmp_path: P
             assert here.connection.key is None and here.connection.key_state is KeyState.LOCKED
             here.secrets.failure = None
             await here.connection.remove_key()
-            assert here.secrets.keys == {} and here.connection.key_state is KeyState.MISSING
+            now = here.connection
+            assert here.secrets.keys == {} and now.key_state is KeyState.MISSING
 
     run(main)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from panda_desktop.domain.changes import (
 )
 from panda_desktop.domain.chat import Message
 from panda_desktop.domain.errors import PandaError
-from panda_desktop.domain.search import SearchPage
+from panda_desktop.domain.search import PAGE_SIZE, SearchPage, Term
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.search import SearchService
 from panda_desktop.services.tasks import TaskSet
@@ -106,7 +106,14 @@ class Gate(SearchStore):
         self.free = asyncio.Event()
         self.watched = threading.Event()
 
-    async def search(self, terms: Any, *, superseded: Any, **_: Any) -> SearchPage | None:
+    async def search(
+        self,
+        terms: Sequence[Term],
+        *,
+        limit: int = PAGE_SIZE,
+        trashed: bool = False,
+        superseded: Callable[[], bool] = lambda: False,
+    ) -> SearchPage | None:
         self.began.append(terms[0].words[0])
         while not superseded() and not self.free.is_set():
             await asyncio.sleep(0.001)

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from panda_desktop.domain.changes import MessageGrew, ReplyFinished
-from panda_desktop.domain.chat import MessageState
+from panda_desktop.domain.chat import Message, MessageState
 from tests.gateway.scripted import Call, stream
 from tests.services.chats import chat, delta, finished, growing, run, shown, texts
 
@@ -28,8 +28,9 @@ def test_s44_several_chats_stream_at_once_without_cross_talk(tmp_path: Path) -> 
             for number, identity in enumerate(ids):
                 await here.chat.send(identity, f"chat {number}")
             for count, step in enumerate(steps, start=1):
-                await here.until(
-                    lambda length=3 * count: (
+
+                def all_grew(length: int = 3 * count) -> bool:
+                    return (
                         len(
                             {
                                 c.message.conversation_id
@@ -39,7 +40,8 @@ def test_s44_several_chats_stream_at_once_without_cross_talk(tmp_path: Path) -> 
                         )
                         == 3
                     )
-                )
+
+                await here.until(all_grew)
                 # Looking at one and then at another stops none.
                 for identity in ids:
                     await here.chat.open(identity)
@@ -99,11 +101,11 @@ def test_d01_text_that_nothing_follows_is_stored_soon(tmp_path: Path) -> None:
             store = here.storage.conversations
             checkpoint = store.checkpoint
 
-            async def watched(message: object) -> None:
-                await checkpoint(message)  # type: ignore[arg-type]
+            async def watched(message: Message) -> None:
+                await checkpoint(message)
                 stored.set()
 
-            store.checkpoint = watched  # type: ignore[method-assign, assignment]
+            store.checkpoint = watched  # type: ignore[method-assign]
             await here.chat.send(created.id, "Tell")
             await here.until(growing(here))
             began = time.monotonic()

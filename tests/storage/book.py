@@ -2,10 +2,11 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role
 from panda_desktop.domain.folding import words
@@ -15,6 +16,7 @@ from panda_desktop.storage.storage import Storage
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LONGEST_WORD = 32_768  # bytes FTS5 keeps of one
+_T = TypeVar("_T")
 
 
 class Book:
@@ -26,7 +28,7 @@ class Book:
         self.folder = folder
         self.storage = self.run(Storage.open(folder))
 
-    def run(self, work: Any) -> Any:
+    def run(self, work: Coroutine[Any, Any, _T]) -> _T:
         return self._runner.run(work)
 
     def chat(self, identity: str, title: str = "", **values: Any) -> Conversation:
@@ -43,7 +45,9 @@ class Book:
         return self.run(self.storage.conversations.add((made,)))[0]
 
     def page(self, text: str, **options: Any) -> SearchPage:
-        return self.run(self.storage.search.search(parse(text), **options))
+        found = self.run(self.storage.search.search(parse(text), **options))
+        assert found is not None
+        return found
 
     def ids(self, text: str, **options: Any) -> list[str | None]:
         return [hit.message_id for hit in self.page(text, **options).hits]

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from panda_desktop.domain.backups import Backup, BackupReason, superseded
 from panda_desktop.domain.errors import ErrorKind, PandaError
-from panda_desktop.storage import copying
 from panda_desktop.storage.backups import BackupFiles
 from panda_desktop.storage.checking import is_sound
 from panda_desktop.storage.restoring import is_staged, stage, swap_in, unstage
@@ -119,7 +118,7 @@ def test_d04_d13_a_full_disk_leaves_the_old_backups(tmp_path: Path, monkeypatch:
     def full(*_args: Any, **_more: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(copying.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(PandaError) as caught:
         make(tmp_path)
     assert caught.value.kind is ErrorKind.DISK_FULL

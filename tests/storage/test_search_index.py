@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panda_desktop.domain.chat import Message, MessageState, Role
-from panda_desktop.storage import saved_conversations
+from panda_desktop.storage import search_index
 from tests.storage.book import NOW, Book
 
 
@@ -52,7 +52,7 @@ def test_titles_follow_their_conversations(book: Book) -> None:
 
 
 def test_what_is_deleted_leaves_the_index(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saved_conversations.search_index, "STEP_MESSAGES", 3)
+    monkeypatch.setattr(search_index, "STEP_MESSAGES", 3)
     first, second = book.write("one panda"), book.write("two pandas")
     book.run(book.storage.conversations.delete_messages([first.id, "unknown"]))
     assert book.ids("panda") == [second.id]
@@ -90,7 +90,7 @@ def test_d12_a_message_of_any_length(book: Book) -> None:
 
 
 def test_many_at_once_are_indexed_later_the_newest_first(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saved_conversations.search_index, "STEP_MESSAGES", 40)
+    monkeypatch.setattr(search_index, "STEP_MESSAGES", 40)
     store = book.storage.conversations
     copies = [Message(f"n{n}", "c", None, 0, Role.USER, f"panda {n}", NOW) for n in range(100)]
     book.run(store.add(copies))

@@ -97,12 +97,16 @@ def test_sums_by_day_model_kind_chat_and_profile(tmp_path: Path) -> None:
         )
         rows = (await storage.spending.report(ALL)).rows
         keys = {grouping: [(row.key, row.charged) for row in found] for grouping, found in rows.items()}
-        assert keys[Grouping.DAY] == [("2026-10-19", 4), ("2026-11-25", 2), ("2026-11-28", 1)]
-        assert keys[Grouping.MODEL] == [("m", 5), ("v", 2)]
-        assert keys[Grouping.KIND] == [("chat", 5), ("video", 2)]
-        assert keys[Grouping.PROFILE] == [("first", 5), ("work", 2)]
+        assert keys[Grouping.DAY] == [
+            ("2026-10-19", Decimal(4)),
+            ("2026-11-25", Decimal(2)),
+            ("2026-11-28", Decimal(1)),
+        ]
+        assert keys[Grouping.MODEL] == [("m", Decimal(5)), ("v", Decimal(2))]
+        assert keys[Grouping.KIND] == [("chat", Decimal(5)), ("video", Decimal(2))]
+        assert keys[Grouping.PROFILE] == [("first", Decimal(5)), ("work", Decimal(2))]
         chats = {row.key: (row.title, row.charged) for row in rows[Grouping.CHAT]}
-        assert chats == {"c": ("Trip", 1), "gone": ("", 4), "": ("", 2)}
+        assert chats == {"c": ("Trip", Decimal(1)), "gone": ("", Decimal(4)), "": ("", Decimal(2))}
         week = SpendingFilter(since=TODAY - timedelta(days=6))
         assert [row.charged for row in (await storage.spending.report(week)).totals] == [3]
         work_only = SpendingFilter(profile="work")
@@ -135,10 +139,10 @@ def test_budgets_count_what_runs_with_its_expected_cost(tmp_path: Path) -> None:
         )
         budgets = [Budget(span, span, Decimal(9)) for span in (BudgetSpan.DAY, BudgetSpan.MONTH)]
         day, month = await storage.spending.uses(budgets, TODAY, "first", None)
-        assert (day.spent, day.committed, day.unknown) == (1, Decimal("0.4"), 1)
-        assert (month.spent, day.left) == (9, Decimal("7.6"))
+        assert (day.spent, day.committed, day.unknown) == (Decimal(1), Decimal("0.4"), 1)
+        assert (month.spent, day.left) == (Decimal(9), Decimal("7.6"))
         (other,) = await storage.spending.uses([replace(budgets[0], currency="cny")], TODAY, "first", None)
-        assert (other.spent, other.committed) == (0, 0)
+        assert (other.spent, other.committed) == (Decimal(0), Decimal(0))
 
     run(tmp_path, work)
 

@@ -95,8 +95,8 @@ def test_v10_a_living_process_is_waited_for_and_a_killed_one_is_not(tmp_path: Pa
     process = subprocess.Popen(
         [sys.executable, "-c", holding, str(spool.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
+    assert process.stdout is not None and process.stdin is not None
     try:
-        assert process.stdout is not None and process.stdin is not None
         assert process.stdout.readline().strip() == b"True"
         with spool.locked() as is_mine:
             assert not is_mine

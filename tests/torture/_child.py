@@ -18,6 +18,7 @@ import os
 import random
 import sys
 import threading
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,8 @@ async def monkey(program: Program, events: str, seed: str) -> dict[str, Any]:
     window.may_close = lambda: False
     window.commands.remove("quit")
     for scheme in ("http", "https", "mailto", "file"):
-        QDesktopServices.setUrlHandler(scheme, _Nowhere.instance(), "opened")
+        # PySide declares bytes for the name of the method and takes only a str.
+        QDesktopServices.setUrlHandler(scheme, _Nowhere.instance(), "opened")  # type: ignore[arg-type]
     waker = _Waker(window)
     for number in range(int(events)):
         waker.count = number
@@ -188,7 +190,12 @@ class _Nowhere(QWidget):
         """Opens nothing."""
 
 
-SCRIPTS = {"soak": soak, "monkey": monkey, "gaps": gaps, "hostile": hostile}
+SCRIPTS: dict[str, Callable[..., Coroutine[Any, Any, dict[str, Any]]]] = {
+    "soak": soak,
+    "monkey": monkey,
+    "gaps": gaps,
+    "hostile": hostile,
+}
 
 
 def main() -> int:

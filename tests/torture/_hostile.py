@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from panda_desktop.app.program import Program
 from panda_desktop.domain.jobs import ImageRequest, JobKind
 from panda_desktop.services.desktop.notices import DesktopNotice
+from panda_desktop.ui.chat.page import ChatPage
 from panda_desktop.ui.kit import Notice
 from panda_desktop.ui.window import Place
 from tests.canary import CANARY, on_screen
@@ -43,7 +44,7 @@ async def _in_a_chat(program: Program, page: Any, text: str) -> int:
     await ask(program, page, text[:20_000])
     looking.cancel()
     await _look(program)
-    known = chat.conversation.id
+    known = _shown(program)
     await start_new(program)
     chat.open(known)
     await _look(program)
@@ -54,12 +55,14 @@ async def _in_a_chat(program: Program, page: Any, text: str) -> int:
 async def _around(program: Program, text: str) -> int:
     """In results of the search, a notification, the title of the window, and a page of HTML."""
     chat, window = program.views.chat, program.views.window
-    known = chat.conversation.id
+    known = _shown(program)
     chat.rename(known, text[:500])
     await _look(program)
     window.setWindowTitle(text)
     await _look(program)
-    sidebar = window.page(Place.CHAT).sidebar
+    page = window.page(Place.CHAT)
+    assert isinstance(page, ChatPage)
+    sidebar = page.sidebar
     sidebar.search.setFocus()
     sidebar.search.setText("x")
     await _look(program)
@@ -75,6 +78,13 @@ async def _around(program: Program, text: str) -> int:
         document.setHtml(part)
         document.size()
     return 4
+
+
+def _shown(program: Program) -> str:
+    """Returns the id of the open chat."""
+    found = program.views.chat.conversation
+    assert found is not None
+    return found.id
 
 
 async def _image(program: Program, prompt: str) -> None:

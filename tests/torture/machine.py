@@ -53,6 +53,7 @@ class Use(RuleBasedStateMachine):
     """One program over one data folder, ended and started again as a step like the others."""
 
     steps: ClassVar[int] = 0
+    _here: World
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from panda_desktop.domain.models import ModelInfo, ModelKind
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.chat_gallery import Scene, settle
 from tests.ui.doubles import MODELS
+from tests.ui.picturing import prepare
 
 COLOURS = (("#f6c177", "#eb6f92"), ("#31748f", "#9ccfd8"), ("#56949f", "#286983"), ("#c4a7e7", "#191724"))
 
@@ -145,6 +146,7 @@ def main(folder: Path) -> None:
     """Writes the pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
+    prepare(app, folder)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
         controller.set_mode(mode)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +20,7 @@ from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place
 from panda_desktop.ui.wiring.beginning import Beginning
 from panda_desktop.ui.wiring.blocked import BlockedWindow
+from tests.ui.picturing import prepare
 
 NOW = datetime.now(UTC)
 NEWEST = Backup("backups/5", 5, NOW - timedelta(hours=3), 48_200_000, BackupReason.AUTOMATIC)
@@ -46,11 +46,9 @@ The end of the log:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.LIGHT)
 
     def picture(widget: QWidget, name: str) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +24,7 @@ from panda_desktop.ui.kit import Menu, Popover, TextField
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
+from tests.ui.picturing import prepare
 
 ANSWER = """## Only when nothing was sent
 
@@ -212,15 +213,14 @@ def panels(scene: Scene, folder: Path) -> None:
     scene.chat._deeds.edit(first.id)
     grab(scene, folder, "editing")
     scene.chat._composing.cancel_edit()
-    for name, signal in (
-        ("regenerate", pane.transcript.regenerate_requested),
-        ("delete", pane.transcript.delete_requested),
-    ):
-        signal.emit(first.id)
-        opened = scene.chat._deeds.panel
-        assert isinstance(opened, Popover)
-        grab(scene, folder, name, opened)
-        opened.close()
+    pane.transcript.regenerate_requested.emit(first.id)
+    opened = scene.chat._deeds.panel
+    assert isinstance(opened, Popover)
+    grab(scene, folder, "regenerate", opened)
+    opened.close()
+    pane.transcript.delete_requested.emit(first.id)
+    grab(scene, folder, "deleted")
+    scene.stage.chat.restore_messages([first.id])
     pane.transcript.link_activated.emit("https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods")
     opened = scene.chat._deeds.panel
     assert isinstance(opened, Popover)
@@ -307,14 +307,12 @@ def empty_small(scene: Scene, folder: Path, theme: str) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     screen = Path(tempfile.mkdtemp()) / "screen.json"
     screen.write_text(json.dumps({"screens": [{"name": "wide", "width": 2600, "height": 1440}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
         controller.set_mode(mode)

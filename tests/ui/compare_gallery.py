@@ -10,13 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from panda_desktop.domain.chat import MessageState, Receipt, Usage
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.chat_gallery import ANSWER, CHINESE, Scene, grab, settle
+from tests.ui.picturing import prepare
 
 LONG = """A line of code that is much too long for a column:
 
@@ -126,14 +127,12 @@ def hard(scene: Scene, folder: Path) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     screen = Path(tempfile.mkdtemp()) / "screen.json"
     screen.write_text(json.dumps({"screens": [{"name": "wide", "width": 2600, "height": 1440}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
         controller.set_mode(mode)

@@ -4,7 +4,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.domain.chat import MessageState
@@ -13,16 +12,14 @@ from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.chat_gallery import ANSWER, CHINESE
 from tests.ui.desktop.doubles import Outside
+from tests.ui.picturing import prepare
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.LIGHT)
-    folder.mkdir(parents=True, exist_ok=True)
     outside = Outside(Path(tempfile.mkdtemp()))
 
     def picture(widget: QWidget, name: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -27,10 +27,12 @@ from panda_desktop.ui.exchange.printing.press import PdfPress
 from panda_desktop.ui.exchange.values import Form
 from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.translation import Language
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
 from tests.ui.exchange.doubles import FakePress, SteppedTasks
 from tests.ui.exchange.paper import ANSWER, CHINESE
+from tests.ui.picturing import prepare, speak
 
 REPORT = ImportReport(
     112,
@@ -162,7 +164,7 @@ def main(folder: Path, *, pdf: bool) -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
-    folder.mkdir(parents=True, exist_ok=True)
+    prepare(app, folder)
     if pdf:
         asyncio.run(PdfPress().make(pages(), folder / "exchange.pdf", "A chat", lambda _count: True))
     controller = ThemeController(app, ThemeMode.LIGHT)
@@ -174,10 +176,8 @@ def main(folder: Path, *, pdf: bool) -> None:
     controller.set_zoom(200)
     take(folder, "large", everything, 720)
     controller.set_zoom(100)
-    translator = QTranslator()
-    if translator.load(str(Path("resources/translations/panda_zh_CN.qm"))):
-        app.installTranslator(translator)
-        take(folder, "chinese", everything, 720)
+    speak(app, Language.CHINESE)
+    take(folder, "chinese", everything, 720)
 
 
 Shown = Callable[[Scene, Path, str], None]

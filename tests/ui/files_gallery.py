@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from panda_desktop.domain.chat import Receipt, Usage
 from panda_desktop.ui.theme import ThemeController, ThemeMode, look
 from panda_desktop.ui.transcript import TranscriptView
+from tests.ui.picturing import prepare
 from tests.ui.transcript.double import DoubleModel, answer, mine
 from tests.ui.transcript.sources import FileSource, ImageSource, picture
 
@@ -49,9 +50,9 @@ def rows(files: FileSource) -> list[object]:
 
 
 def main(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    prepare(app, folder)
     controller = ThemeController(app)
     for name, mode, zoom, width, height in (
         ("light", ThemeMode.LIGHT, 100, 900, 1500),

@@ -35,6 +35,7 @@ from panda_desktop.ui.kit import (
     TextField,
 )
 from panda_desktop.ui.theme import ThemeController, ThemeMode
+from tests.ui.picturing import prepare
 
 MODELS = (
     Choice("auto", "Auto", "smart routing", "Smart routing", "sparkle"),
@@ -170,6 +171,7 @@ def content() -> ScrollArea:
 def main(folder: Path) -> None:
     """Writes the pictures."""
     app = QApplication([])
+    prepare(app, folder)
     controller = ThemeController(app, ThemeMode.LIGHT)
     window = Surface()
     row = QHBoxLayout(window)

@@ -1,4 +1,4 @@
-"""Grabs pictures of the library, to be looked at: `python -m tests.ui.library_gallery FOLDER [TRANSLATION]`.
+"""Grabs pictures of the library, to be looked at: `python -m tests.ui.library_gallery FOLDER [LANGUAGE]`.
 
 Promise: every state a person can meet is on one of them.
 """
@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,7 @@ from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
 from tests.ui.library_world import LibraryWorld
+from tests.ui.picturing import prepare
 from tests.ui.window_gallery import fill
 
 CAT = "A cute cat sitting on a window sill, digital art"
@@ -290,13 +291,10 @@ def sizes(scene: Scene, controller: ThemeController) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.LIGHT)
-    folder.mkdir(parents=True, exist_ok=True)
     empty = Scene(folder)
     empty.both(controller, "empty")
     empty.window.close()

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +25,7 @@ from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
 from tests.ui.library_world import LibraryWorld
+from tests.ui.picturing import prepare
 from tests.ui.window_gallery import fill
 
 CAT = "A cute cat sitting on a window sill, digital art"
@@ -326,13 +327,10 @@ def library(scene: Scene, controller: ThemeController) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.LIGHT)
-    folder.mkdir(parents=True, exist_ok=True)
     empty = Scene(folder)
     empty.window.go(Place.LIBRARY)
     empty.picture("library-empty")

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.domain.changes import ModelsReading
@@ -21,6 +20,7 @@ from panda_desktop.ui.models.rows import Filter
 from panda_desktop.ui.models.settings import ModelsSettings
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.doubles import MODELS, Stage
+from tests.ui.picturing import prepare
 
 SIZES = {"wide": (1216, 760), "narrow": (400, 760), "least": (320, 560)}
 FACTS = (
@@ -121,12 +121,9 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(app, QApplication)
-    translator = QTranslator()
-    if len(sys.argv) > 2:
-        translator.load(f"panda_{sys.argv[2]}", "resources/translations")
-        app.installTranslator(translator)
-    controller = ThemeController(app)
     folder = Path(sys.argv[1])
+    prepare(app, folder, *sys.argv[2:3])
+    controller = ThemeController(app)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         controller.set_mode(mode)
         place = folder / mode.value

@@ -6,7 +6,7 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.viewmodels.money import MoneyModel, Period
 from tests.ui.doubles import Stage
 from tests.ui.money_doubles import TODAY, FakeMoney
+from tests.ui.picturing import prepare
 
 SIZES = {"wide": (1216, 760), "narrow": (400, 760), "least": (320, 560), "vast": (2400, 900)}
 
@@ -107,13 +108,9 @@ def pictures(folder: Path, name: str, size: tuple[int, int]) -> None:
 def main() -> None:
     """Takes all pictures."""
     folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    translator = QTranslator()
-    if len(sys.argv) > 2:
-        translator.load(f"panda_{sys.argv[2]}", "resources/translations")
-        app.installTranslator(translator)
+    prepare(app, folder, *sys.argv[2:3])
     controller = ThemeController(app, ThemeMode.LIGHT, 100)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         controller.set_mode(mode)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.wiring.settings import join_settings
 from tests.ui.chat_gallery import ANSWER, Scene, settle
+from tests.ui.picturing import prepare
 
 TEXTS = (
     "And how would that look with a queue in between?",
@@ -87,12 +88,8 @@ def pictures(folder: Path, name: str, width: int) -> None:
 def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    translator = QTranslator()
-    if len(sys.argv) > 2:
-        translator.load(f"panda_{sys.argv[2]}", "resources/translations")
-        app.installTranslator(translator)
+    prepare(app, folder, *sys.argv[2:3])
     controller = ThemeController(app)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         controller.set_mode(mode)

@@ -1,11 +1,10 @@
-"""Grabs pictures of settings, palette and keys: `python -m tests.ui.settings_gallery FOLDER [FILE.qm]`."""
+"""Grabs pictures of settings, palette and keys: `python -m tests.ui.settings_gallery FOLDER [LANGUAGE]`."""
 
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from panda_desktop.domain.account import KeyState
@@ -18,6 +17,7 @@ from panda_desktop.ui.wiring.settings import join_look, join_settings
 from panda_desktop.ui.wiring.settings_file import SettingsFileDesk
 from panda_desktop.ui.wiring.shortcuts import join_shortcuts
 from tests.ui.doubles import Stage
+from tests.ui.picturing import prepare
 
 
 class Gallery:
@@ -124,11 +124,9 @@ class Gallery:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     with tempfile.TemporaryDirectory() as data:
         gallery = Gallery(app, folder, Path(data))
         gallery.sections()

@@ -18,8 +18,9 @@ from panda_desktop.domain.folders import Folder, Shelf, Tag
 from panda_desktop.domain.ids import new_id
 from panda_desktop.ui.kit import Menu
 from panda_desktop.ui.theme import ThemeController, ThemeMode
-from panda_desktop.ui.translation import Language, Translation
+from panda_desktop.ui.translation import Language
 from tests.ui.chat_gallery import CHINESE, Scene, grab, settle
+from tests.ui.picturing import prepare, speak
 
 FOLDERS = (Folder("w", "Work", 0), Folder("t", "Travel", 1, True), Folder("e", "旅行和家庭", 2))
 TAGS = (
@@ -233,14 +234,14 @@ def main(folder: Path) -> None:
     screen.write_text(json.dumps({"screens": [{"name": "wide", "width": 2600, "height": 1440}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
-    translation = Translation(app)
+    prepare(app, folder)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode, language in (
         (ThemeMode.DARK, Language.ENGLISH),
         (ThemeMode.LIGHT, Language.ENGLISH),
         (ThemeMode.LIGHT, Language.CHINESE),
     ):
-        translation.use(language)
+        speak(app, language)
         controller.set_mode(mode)
         target = folder / f"{mode.value}-{language.value}"
         target.mkdir(parents=True, exist_ok=True)

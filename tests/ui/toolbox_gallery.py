@@ -7,7 +7,7 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from panda_desktop.domain.chat import MessageState, Parameters, Receipt, Usage
 from panda_desktop.domain.errors import ErrorDetail, ErrorKind
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from tests.ui.chat_gallery import Scene, grab, settle
+from tests.ui.picturing import prepare
 
 LONG = "A name that is as long as a name of a preset may ever be, ok"
 SIZES = ((1280, 820), (720, 760), (320, 640))
@@ -151,14 +152,12 @@ def pad(scene: Scene, folder: Path) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     screen = Path(tempfile.mkdtemp()) / "screen.json"
     screen.write_text(json.dumps({"screens": [{"name": "wide", "width": 2600, "height": 1440}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.DARK)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         controller.set_mode(mode)

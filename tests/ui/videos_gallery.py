@@ -1,4 +1,4 @@
-"""Grabs the videos tab, to be looked at: `python -m tests.ui.videos_gallery FOLDER [FILE.qm] [NAME…]`."""
+"""Grabs the videos tab, to be looked at: `python -m tests.ui.videos_gallery FOLDER [LANGUAGE] [NAME…]`."""
 
 import sys
 import tempfile
@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,10 +17,12 @@ from panda_desktop.domain.jobs import RawAnswer
 from panda_desktop.ui.kit import EmptyState
 from panda_desktop.ui.media.thumbnails import ThumbnailStore
 from panda_desktop.ui.theme import ThemeController, ThemeMode
+from panda_desktop.ui.translation import Language
 from panda_desktop.ui.videos import PosterStore, VideosPage
 from panda_desktop.ui.videos.deeds import Deed
 from panda_desktop.ui.window import MainWindow, Place
 from tests.ui.doubles import Stage
+from tests.ui.picturing import prepare
 from tests.ui.videos.recording import record
 from tests.ui.videos.worlds import PROMPT, chinese, every_state, scene, sketch, with_images
 
@@ -240,13 +242,11 @@ def shapes(shots: Shots) -> None:
 
 
 def main(folder: Path, only: set[str]) -> None:
-    """Writes the pictures, or only those named, in the language of a `.qm` file when one is named."""
+    """Writes the pictures, or only those named, in another language when one is named."""
     app = QApplication([])
-    translator = QTranslator()
-    translations = {name for name in only if name.endswith(".qm")}
-    only -= translations
-    if any(translator.load(name) for name in translations):
-        app.installTranslator(translator)
+    languages = only & set(Language)
+    prepare(app, folder, *languages)
+    only -= languages
     shots = Shots(folder, only)
     for part in (places, form, cards, shapes):
         part(shots)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from panda_desktop.domain.account import Balance, Connection, Endpoint, KeyState
@@ -17,6 +16,7 @@ from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.theme import ThemeController, ThemeMode
 from panda_desktop.ui.window import MainWindow, Place, key_notice
 from tests.ui.kit_gallery import form
+from tests.ui.picturing import prepare
 
 
 def images() -> QWidget:
@@ -68,11 +68,9 @@ def notices(host: NoticeHost) -> None:
 
 
 def main(folder: Path, translation: str = "") -> None:
-    """Writes the pictures, in the language of a `.qm` file when one is given."""
+    """Writes the pictures, in another language when one is given."""
     app = QApplication([])
-    translator = QTranslator()
-    if translation and translator.load(translation):
-        app.installTranslator(translator)
+    prepare(app, folder, translation)
     controller = ThemeController(app, ThemeMode.LIGHT)
     window = MainWindow(
         {

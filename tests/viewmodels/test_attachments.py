@@ -35,7 +35,7 @@ async def test_files_come_in_the_order_they_were_given_and_where_they_were_expec
         assert len(missed) == 1
 
         files.add(b"\x7fELF\0\0", "a.out", place=files.expect(1))
-        await failed.count(1)
+        await failed.reached(1)
         assert failed[0][0].kind is ErrorKind.CANNOT_ATTACH
         assert len(missed) == 2
 

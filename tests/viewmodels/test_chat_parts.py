@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
+from panda_desktop.domain.attachments import Attachment
 from panda_desktop.domain.chat import MessageState, Parameters
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.queue import Hold
@@ -36,7 +37,7 @@ class Heard(list[tuple[Any, ...]]):
         self.append(values)
         self.came.set()
 
-    async def count(self, wanted: int) -> None:
+    async def reached(self, wanted: int) -> None:
         async with asyncio.timeout(10):
             while len(self) < wanted:
                 self.came.clear()
@@ -65,15 +66,15 @@ async def test_the_queue_of_the_open_chat(tmp_path: Path, qapp: object) -> None:
         await here.until(growing(here))
         for text in ("a", "b", "c"):
             chat.queue(text)
-            await sent.count(2 + "abc".index(text))
+            await sent.reached(2 + "abc".index(text))
         assert [item.text for item in queue.items] == ["a", "b", "c"] and queue.hold is None
         queue.move(queue.items[2].id, 0)
         queue.edit(queue.items[1].id, "B")
         queue.remove(queue.items[0].id)
-        await changed.count(6)
+        await changed.reached(6)
         assert [item.text for item in queue.items] == ["c", "B"]
         chat.stop()
-        await changed.count(7)
+        await changed.reached(7)
         assert queue.hold is Hold.STOPPED and queue.error is None
         queue.send_now(queue.items[1].id)
         await here.until(finished(here, 2))
@@ -89,8 +90,13 @@ async def test_the_queue_of_the_open_chat(tmp_path: Path, qapp: object) -> None:
         assert queue.items == ()
         failed = Heard(queue.failed)
         queue.remove("none")
-        await failed.count(1)
+        await failed.reached(1)
         hold.set()
+
+
+def items(files: AttachmentsModel) -> tuple[Attachment, ...]:
+    """Returns the files as they are now; a type checker takes an attribute once seen empty to stay so."""
+    return files.items
 
 
 async def test_files_belong_to_the_chat_they_were_added_in(tmp_path: Path, qapp: object) -> None:
@@ -101,11 +107,11 @@ async def test_files_belong_to_the_chat_they_were_added_in(tmp_path: Path, qapp:
         files.show(chat.conversation)
         first, changed = identity(chat), Heard(files.changed)
         files.add(PNG, "dot.png", "image/png")
-        assert files.pending == 1 and files.items == ()
+        assert files.pending == 1 and items(files) == ()
         second = await here.chat.create("auto")
         chat.open(second.id)
         await quiet(here)
-        assert files.items == () and files.pending == 0
+        assert items(files) == () and files.pending == 0
         chat.open(first)
         await quiet(here)
         (kept,) = files.items
@@ -117,18 +123,18 @@ async def test_files_belong_to_the_chat_they_were_added_in(tmp_path: Path, qapp:
 
         loaded = Heard(files.loaded)
         files.load(kept)
-        await loaded.count(1)
+        await loaded.reached(1)
         assert loaded[0] == (kept, PNG)
         (here.storage.folder / kept.file).unlink()
         files.load(kept)
-        await loaded.count(2)
+        await loaded.reached(2)
         assert loaded[1] == (kept, None)  # D18: a placeholder
 
         files.remove(kept.id)
         going = files.items
         sent = Heard(chat.sent)
         chat.send("Read this", going)
-        await sent.count(1)
+        await sent.reached(1)
         files.add(b"late", "late.txt")
         await quiet(here)
         files.sent(first, going)
@@ -140,11 +146,11 @@ async def test_files_belong_to_the_chat_they_were_added_in(tmp_path: Path, qapp:
 
         failed = Heard(files.failed)
         files.add(b"\x7fELF\0\0", "a.out")
-        await failed.count(1)
+        await failed.reached(1)
         assert failed[0][0].kind is ErrorKind.CANNOT_ATTACH and files.pending == 0
         for number in range(20):
             files.add(b"x%d" % number, f"{number}.txt")
-        await failed.count(2)
+        await failed.reached(2)
         assert failed[1][0].detail.param == "attachments"
         await quiet(here)
 
@@ -159,7 +165,7 @@ async def test_a_comparison_in_columns(tmp_path: Path, qapp: object) -> None:
         answering = Heard(chat.answering_changed)
         shown, running = Heard(compare.shown), Heard(compare.running_changed)
         compare.start(identity(chat), "Hi", ("auto:cost", "auto:quality"))
-        await shown.count(1)
+        await shown.reached(1)
         assert compare.question is not None and compare.question.text == "Hi"
         left, right = compare.columns
         assert (left.model, right.model) == ("auto:cost", "auto:quality")
@@ -180,21 +186,21 @@ async def test_a_comparison_in_columns(tmp_path: Path, qapp: object) -> None:
         assert left.receipt is not None and left.receipt.cost == Decimal(1) and left.receipt.cost_is_shared
         used = Heard(compare.used)
         compare.use(right.message.id)
-        await used.count(1)
+        await used.reached(1)
         assert used[0] == (right.message.id,)
         await quiet(here)
         assert chat.rows.messages()[-1].id == right.message.id
         compare.clear()
         assert compare.columns == () and compare.question is None
         compare.show(chat.rows.messages()[0].id)
-        await shown.count(3)
+        await shown.reached(3)
         assert [column.model for column in compare.columns] == ["auto:cost", "auto:quality"]
         compare.start_again(chat.rows.messages()[0].id, ("a", "b", "c"))
-        await shown.count(4)
+        await shown.reached(4)
         assert len(compare.columns) == 3
         failed = Heard(compare.failed)
         compare.start(identity(chat), "Hi", ("auto",))
-        await failed.count(1)
+        await failed.reached(1)
         compare.stop_all()
         await here.until(finished(here, 5))
         hold.set()
@@ -207,19 +213,19 @@ async def test_presets_and_prompts(tmp_path: Path, qapp: object) -> None:
         await presets.load()
         made = Heard(presets.made)
         presets.create("Brief", "Be brief", "auto:cost", Parameters(temperature=0.2))
-        await made.count(1)
+        await made.reached(1)
         (brief,) = presets.presets
         assert presets.preset(brief.id) == brief == made[0][0]
         changed = Heard(chat.changed)
         chat.apply_preset(brief.id)
-        await changed.count(1)
+        await changed.reached(1)
         assert chat.conversation is not None and chat.conversation.system_prompt == "Be brief"
         presets.change(brief.id, name="Short")
         presets.set_default(brief.id)
         await quiet(here)
         assert presets.presets[0].name == "Short" and presets.default_id == brief.id
         presets.create("Last")
-        await made.count(2)
+        await made.reached(2)
         presets.place(made[1][0].id, 0)
         presets.delete(brief.id)
         await quiet(here)
@@ -235,7 +241,7 @@ async def test_presets_and_prompts(tmp_path: Path, qapp: object) -> None:
         assert prompts.filled(translate, {"text": "hi", "language": "zh"}) == "To zh: hi"
         made = Heard(prompts.made)
         prompts.create("Mine", "{{x}}")
-        await made.count(1)
+        await made.reached(1)
         prompts.place(made[0][0].id, 0)
         prompts.change(translate.id, name="Into")
         prompts.delete(chinese.id)
@@ -294,7 +300,7 @@ async def test_the_pad_is_told_in_frames(tmp_path: Path, qapp: object) -> None:
         pad.change(text="Some ", model="auto:cost")
         await quiet(here)
         pad.complete()
-        await writing.count(2)
+        await writing.reached(2)
         assert pad.pad.text == "Some " + "x" * 200
         told = "".join(text for (text,) in grew)
         assert told == "x" * 200 or changed[-1][0].text.startswith("Some " + told)
@@ -304,7 +310,7 @@ async def test_the_pad_is_told_in_frames(tmp_path: Path, qapp: object) -> None:
         assert pad.pad.text == "Some "
         failed = Heard(pad.failed)
         pad.change(model=" ")
-        await failed.count(1)
+        await failed.reached(1)
         pad.stop()
 
 
@@ -313,11 +319,11 @@ async def test_deleting_offers_the_way_back(tmp_path: Path, qapp: object) -> Non
         chat = await opened(here)
         sent, deleted = Heard(chat.sent), Heard(chat.messages_deleted)
         chat.send("1")
-        await sent.count(1)
+        await sent.reached(1)
         await here.until(finished(here))
         await quiet(here)
         chat.delete_message(chat.rows.messages()[0].id)
-        await deleted.count(1)
+        await deleted.reached(1)
         await quiet(here)
         assert chat.rows.count() == 0
         chat.restore_messages(deleted[0][0])
@@ -325,7 +331,7 @@ async def test_deleting_offers_the_way_back(tmp_path: Path, qapp: object) -> Non
         assert [message.text for message in chat.rows.messages()] == ["1", "one"]
         failed = Heard(chat.failed)
         chat.restore_messages(("none",))
-        await failed.count(1)
+        await failed.reached(1)
         assert isinstance(failed[0][0], PandaError)
 
 
@@ -336,7 +342,7 @@ async def test_a_receipt_that_comes_later_is_in_the_row(tmp_path: Path, qapp: ob
         chat = await opened(here)
         sent = Heard(chat.sent)
         chat.send("1")
-        await sent.count(1)
+        await sent.reached(1)
         await here.until(finished(here))
         await quiet(here)
         receipt = chat.rows.messages()[1].receipt

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from panda_desktop.domain.chat import Conversation
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.exchange import (
     ExportReport,
@@ -23,6 +24,10 @@ from tests.services.exchange.rig import LABELS, rig
 from tests.services.exchange.samples import saved, two_versions
 
 REQUEST = ExportRequest(Path("x"), FileFormat.JSON, LABELS)
+
+
+def unexpected(error: PandaError) -> None:
+    pytest.fail(f"a task failed: {error!r}")
 
 
 class FakeExchange:
@@ -45,6 +50,10 @@ class FakeExchange:
         if self.failure is not None:
             raise self.failure
         return watch.stopped
+
+    async def chats(self, conversation_ids: tuple[str, ...] | None) -> tuple[tuple[Conversation, int], ...]:
+        self.calls.append("chats")
+        return ()
 
     async def export(self, request: ExportRequest, watch: Watch) -> ExportReport:
         self.calls.append("export")
@@ -82,7 +91,7 @@ class Heard(QObject):
 
 
 async def test_it_runs_one_at_a_time_and_tells_progress_once_a_frame() -> None:
-    tasks, exchange = TaskSet(pytest.fail), FakeExchange()
+    tasks, exchange = TaskSet(unexpected), FakeExchange()
     model = ExchangeModel(tasks, exchange)
     heard = Heard(model)
     model.import_file(Path("x"))
@@ -104,7 +113,7 @@ async def test_it_runs_one_at_a_time_and_tells_progress_once_a_frame() -> None:
 
 
 async def test_progress_comes_before_the_end_however_fast_it_is() -> None:
-    tasks, exchange = TaskSet(pytest.fail), FakeExchange()
+    tasks, exchange = TaskSet(unexpected), FakeExchange()
     exchange.go.set()
     model = ExchangeModel(tasks, exchange)
     heard = Heard(model)
@@ -116,7 +125,7 @@ async def test_progress_comes_before_the_end_however_fast_it_is() -> None:
 
 
 async def test_cancelling_ends_in_a_report() -> None:
-    tasks, exchange = TaskSet(pytest.fail), FakeExchange()
+    tasks, exchange = TaskSet(unexpected), FakeExchange()
     model = ExchangeModel(tasks, exchange)
     heard = Heard(model)
     model.cancel()  # nothing runs
@@ -129,7 +138,7 @@ async def test_cancelling_ends_in_a_report() -> None:
 
 
 async def test_a_failure_is_told_and_the_next_one_can_run() -> None:
-    tasks, exchange = TaskSet(pytest.fail), FakeExchange()
+    tasks, exchange = TaskSet(unexpected), FakeExchange()
     exchange.failure = PandaError(ErrorKind.DISK_FULL)
     exchange.go.set()
     model = ExchangeModel(tasks, exchange)
@@ -146,7 +155,7 @@ async def test_a_failure_is_told_and_the_next_one_can_run() -> None:
 
 
 async def test_a_page_to_be_printed() -> None:
-    tasks, exchange = TaskSet(pytest.fail), FakeExchange()
+    tasks, exchange = TaskSet(unexpected), FakeExchange()
     model = ExchangeModel(tasks, exchange)
     heard = Heard(model)
     model.make_page("c1", LABELS)

@@ -36,8 +36,9 @@ class Desk:
     def __init__(self, tester: ModelTester | None = None) -> None:
         self.bus = Bus()
         self.service = FakeOrganisation(self.bus)
-        self.tasks: Any = InstantTasks()
-        self.model = OrganisationModel(self.bus, self.tasks, self.service)
+        tasks: Any = InstantTasks()  # a double of a class, not of a protocol
+        self.tasks = tasks
+        self.model = OrganisationModel(self.bus, tasks, self.service)
         if tester is not None:
             tester.check(self.model.rows)
 

@@ -41,9 +41,10 @@ class Desk:
     def __init__(self) -> None:
         bus, tasks = Bus(), InstantTasks()
         self.service = Chats(bus)
-        self.settings: Any = FakeSettings(bus)
-        given: Any = tasks
-        self.model = ChatModel(bus, given, self.service, self.settings)
+        given: Any = tasks  # doubles of classes, not of protocols
+        settings: Any = FakeSettings(bus)
+        self.settings = settings
+        self.model = ChatModel(bus, given, self.service, settings)
         tasks.spawn(self.model.load(), name="load")
 
     def opened(self) -> Conversation:

@@ -43,7 +43,7 @@ class Countdown:
 
         connect = sqlite3.connect
 
-        def connected(*args: Any, **options: Any) -> sqlite3.Connection:
+        def connected(*args: Any, **options: Any) -> Any:  # of the class that the options name
             connection: sqlite3.Connection = connect(*args, **options)
             connection.set_trace_callback(self.count)
             return connection

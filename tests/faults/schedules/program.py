@@ -61,7 +61,7 @@ def run(
     if countdown is not None:
         countdown.watch_statements()
         countdown.is_armed = kill.early
-    fetching.PAUSES_S = (0.1,)  # type: ignore[misc]  # a test does not wait for minutes
+    fetching.PAUSES_S = (0.1, 0.1, 0.1, 0.1)  # type: ignore[misc]  # a test does not wait for minutes
     asyncio.run(_run(folder, base_url, orders, countdown, asks, out))
 
 

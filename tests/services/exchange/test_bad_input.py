@@ -188,7 +188,7 @@ async def test_d17_too_many_or_too_big_parts(tmp_path: Path, monkeypatch: pytest
     assert error.detail.param == Reason.TOO_BIG
     monkeypatch.setattr(source, "MAX_UNPACKED", 10**9)
     monkeypatch.setattr(source, "MAX_PARTS", 3)
-    parts = [(f"conversations-{number}.json", []) for number in range(4)]
+    parts: list[tuple[str, list[object]]] = [(f"conversations-{number}.json", []) for number in range(4)]
     assert (await refused(tmp_path / "two", zipped(tmp_path, *parts))).detail.param == Reason.TOO_BIG
 
 

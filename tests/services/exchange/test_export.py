@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 from panda_desktop.domain.chat import Conversation, Message, MessageState, Role
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.exchange import ExportRequest, FileFormat, Progress, Watch
-from panda_desktop.services.exchange import output
 from panda_desktop.services.exchange.forms import Placed
 from panda_desktop.services.exchange.markdown_form import MarkdownForm, plain
 from tests.services.exchange.rig import LABELS, Rig, rig
@@ -195,7 +195,7 @@ async def test_i20_a_full_disk_leaves_the_old_file_and_no_part(
         def full(file: int) -> None:
             raise OSError(errno.ENOSPC, "full")
 
-        monkeypatch.setattr(output.os, "fsync", full)
+        monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(PandaError) as failure:
             await here.put_out(FileFormat.MARKDOWN)
         assert failure.value.kind is ErrorKind.DISK_FULL

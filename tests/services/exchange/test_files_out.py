@@ -15,6 +15,7 @@ from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.exchange import ExportRequest, FileFormat, Watch
 from panda_desktop.domain.ids import new_id
 from panda_desktop.services.exchange import exporting
+from panda_desktop.services.exchange.html_form import HtmlForm
 from tests.services.exchange.rig import LABELS, Rig, rig
 from tests.services.exchange.test_export import CHAT, message
 
@@ -145,18 +146,18 @@ async def test_the_files_of_one_message_are_held_and_no_more(
 ) -> None:
     """Each message is written before the files of the next are read."""
     steps: list[str] = []
-    read, form = exporting.Exporting._read, exporting.HtmlForm.message
+    read, form = exporting.Exporting._read, HtmlForm.message
 
     async def noted(self: exporting.Exporting, file: str) -> bytes | None:
         steps.append("read")
         return await read(self, file)
 
-    def written(self: exporting.HtmlForm, *given: object) -> str:
+    def written(self: HtmlForm, *given: object) -> str:
         steps.append("written")
         return form(self, *given)  # type: ignore[arg-type]  # passed on as it came
 
     monkeypatch.setattr(exporting.Exporting, "_read", noted)
-    monkeypatch.setattr(exporting.HtmlForm, "message", written)
+    monkeypatch.setattr(HtmlForm, "message", written)
     async with rig(tmp_path) as here:
         said = []
         for number in range(3):

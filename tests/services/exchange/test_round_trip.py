@@ -35,7 +35,7 @@ from tests.services.exchange.rig import Rig, rig
 from tests.services.exchange.samples import saved
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 DATES = st.datetimes(
     datetime(1990, 1, 1), datetime(2200, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=8))])
 )

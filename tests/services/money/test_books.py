@@ -100,7 +100,7 @@ def test_charges_of_chats_at_once_add_up_to_the_fall(tmp_path: Path) -> None:
             hold.set()
             await here.until(finished(here, 2))
             found = await entries(here)
-            assert [(each.charged, each.shared) for each in found] == [(1, True), (1, True)]
+            assert [(each.charged, each.shared) for each in found] == [(Decimal(1), True), (Decimal(1), True)]
             report = await here.money.report(ALL)
             assert [(row.charged, row.unknown) for row in report.totals] == [(Decimal(2), 0)]
 
@@ -133,7 +133,7 @@ def test_unknown_charges_stay_unknown(tmp_path: Path) -> None:
             (entry,) = await entries(here)
             assert entry.charged is None and entry.ended and entry.currency == ""
             (row,) = (await here.money.report(ALL)).totals
-            assert (row.count, row.unknown, row.charged) == (1, 1, 0)
+            assert (row.count, row.unknown, row.charged) == (1, 1, Decimal(0))
 
     run(main)
 
