@@ -24,7 +24,7 @@ from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -186,6 +186,7 @@ class _Nowhere(QWidget):
         cls._one = cls._one or cls()
         return cls._one
 
+    @Slot(QUrl)
     def opened(self, _address: QUrl) -> None:
         """Opens nothing."""
 
