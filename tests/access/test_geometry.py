@@ -1,6 +1,5 @@
 """Every page and section at narrow and wide windows, small and large text, and in both directions."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -13,6 +12,7 @@ from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.window import Place
 from tests.access.conftest import lived_in
 from tests.access.geometry import misplaced
+from tests.access.lasting import lasting
 from tests.e2e.gateway import DemoServer
 from tests.e2e.program import Used
 
@@ -34,6 +34,10 @@ def direction_restored(qapp: QApplication) -> Iterator[None]:
 async def _faults(program: Used, combinations: Sequence[Combination]) -> dict[str, str]:
     """Goes everywhere in each combination; returns where each fault was met first."""
     found: dict[str, str] = {}
+
+    def new() -> list[str]:
+        return [fault for fault in misplaced(program.window) if fault not in found]
+
     for width, zoom, direction in combinations:
         QApplication.setLayoutDirection(direction)
         program.views.settings.change(zoom=zoom)
@@ -41,22 +45,13 @@ async def _faults(program: Used, combinations: Sequence[Combination]) -> dict[st
         where = f"{width} px, {zoom} %, {direction.name}"
         for place in Place:
             page = program.page(place)
-            await _settled()
-            found |= {fault: f"{where}: {place}" for fault in misplaced(program.window) if fault not in found}
+            for fault in await lasting(new):
+                found[fault] = f"{where}: {place}"
             for key in page.sections() if isinstance(page, SettingsPage) else ():
                 page.show_section(key)
-                await _settled()
-                found |= {
-                    fault: f"{where}: {key}" for fault in misplaced(program.window) if fault not in found
-                }
+                for fault in await lasting(new):
+                    found[fault] = f"{where}: {key}"
     return found
-
-
-async def _settled() -> None:
-    """Sizes follow each other over a few turns of the loop."""
-    for _ in range(4):
-        await asyncio.sleep(0.01)
-        QApplication.sendPostedEvents()
 
 
 def _told(found: dict[str, str]) -> str:

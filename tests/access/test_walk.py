@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLin
 from panda_desktop.ui.settings import SettingsPage
 from panda_desktop.ui.window import Place
 from tests.access.conftest import lived_in
+from tests.access.lasting import lasting
 from tests.access.walk import Role, faults, named, opened, press, unreached
 from tests.e2e.gateway import DemoServer
 from tests.e2e.program import Used, environment, used
@@ -37,8 +38,7 @@ async def test_u18_every_empty_page_is_heard_and_reached(tmp_path: Path, gateway
         program.window.resize(1280, 820)
         for place in Place:
             program.page(place)
-            await asyncio.sleep(0)
-            assert not complaints(program.window), place
+            assert not await lasting(lambda: complaints(program.window)), place
 
 
 async def test_u18_the_first_start_is_heard_and_reached(tmp_path: Path) -> None:
@@ -54,13 +54,11 @@ async def test_u18_every_full_page_and_section_is_heard_and_reached(
     async with lived_in(tmp_path, gateway) as program:
         for place in Place:
             program.page(place)
-            await asyncio.sleep(0.05)  # pictures and cards come with the next turns of the loop
-            assert not complaints(program.window), place
+            assert not await lasting(lambda: complaints(program.window)), place
         page: SettingsPage = program.page(Place.SETTINGS)
         for key in page.sections():
             page.show_section(key)
-            await asyncio.sleep(0)
-            assert not complaints(program.window), key
+            assert not await lasting(lambda: complaints(program.window)), key
 
 
 @pytest.mark.slow
