@@ -3,8 +3,9 @@
 Promise: a conversation is in one folder at most; a name is one line that can be read.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +16,8 @@ COLOURS: Final = 8
 """Colours of tags: 0 to 7; the theme says which they are."""
 TRASH_DAYS: Final = 30
 """Days a conversation stays in the trash."""
+TRASH_STARTS: Final = 3
+"""Different days on which the program is started after that, before it goes."""
 _JOINERS: Final = "\u200c\u200d"  # inside words and emoji
 
 
@@ -78,6 +81,20 @@ def check_colour(colour: int) -> None:
         raise PandaError(ErrorKind.INVALID_INPUT, ErrorDetail(param="colour"))
 
 
-def trash_limit(now: datetime) -> datetime:
-    """Returns the time before which what was deleted goes for good."""
-    return now - timedelta(days=TRASH_DAYS)
+def trash_limit(now: datetime, seen: Iterable[date]) -> datetime | None:
+    """Returns the time before which what was deleted goes for good; None when nothing may go yet.
+
+    The 30 days are counted up to the third last of the days on which the program was started, not up to now:
+    a clock that is far ahead for one start or two days empties nothing, for the days before it are right. A
+    clock that is wrong for longer is noticed, because no certificate is valid by it. In daily use it comes
+    two days later than by the clock, and with any use it comes.
+
+    Args:
+        now: by the clock, aware UTC.
+        seen: the days of the last starts, in UTC; those after `now` are of a wrong clock and do not count.
+    """
+    past = sorted({day for day in seen if day <= now.date()})
+    if len(past) < TRASH_STARTS:
+        return None
+    counted = datetime.combine(past[-TRASH_STARTS], time.min, UTC)
+    return counted - timedelta(days=TRASH_DAYS)

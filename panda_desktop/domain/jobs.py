@@ -229,6 +229,8 @@ class Job:
         error_detail: what the other side said.
         balance_before: money before sending, when known.
         balance_after: money after the end, when known.
+        currency_before: the currency of `balance_before`; empty in jobs from before it was kept.
+        currency_after: the currency of `balance_after`, likewise.
         cost_is_shared: other paid calls overlapped, so the difference is not this job's alone.
         expected: results asked for.
         arrived: results on disk.
@@ -256,6 +258,8 @@ class Job:
     error_detail: ErrorDetail | None = None
     balance_before: Decimal | None = None
     balance_after: Decimal | None = None
+    currency_before: str = ""
+    currency_after: str = ""
     cost_is_shared: bool = False
     expected: int = 1
     arrived: int = 0
@@ -264,7 +268,9 @@ class Job:
 
     @property
     def cost(self) -> Decimal | None:
-        """Fall of the balance over the job; None when either side is not known."""
+        """Fall of the balance over the job; None when either side is not known, or in another currency."""
         if self.balance_before is None or self.balance_after is None:
+            return None
+        if self.currency_before != self.currency_after and self.currency_before:
             return None
         return self.balance_before - self.balance_after

@@ -232,11 +232,16 @@ class Gateway:
         return details_of(model_id, _json(await self._get(f"/models/{quote(model_id, safe=':')}")))
 
     async def balance(self) -> Balance:
-        """Returns what the account holds; an amount that is no number is None, never 0."""
+        """Returns what the account holds; an amount that is no number is None, never 0. Raises `BAD_ANSWER`,
+        and `NOT_THE_GATEWAY` for an answer that names no amount at all.
+        """
         value = _json(await self._get("/dashboard/billing"))
         if not isinstance(value, dict):
             raise PandaError(ErrorKind.BAD_ANSWER, reached=Reached.ANSWERED)
         _check_no_refusal(value, "balance")
+        if not value.keys() & {"balance", "total_spent"}:
+            # Whatever answers everything with an object: it has not looked at the key.
+            raise PandaError(ErrorKind.NOT_THE_GATEWAY, reached=Reached.ANSWERED)
         currency = value.get("currency")
         code = whole(currency.strip()[:10].lower()) if isinstance(currency, str) else ""
         return Balance(

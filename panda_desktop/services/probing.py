@@ -23,7 +23,7 @@ class Probing:
 
     async def probe(self) -> Probe:
         """Tests the way there; a failure is in the steps and never raised."""
-        endpoint = self._connection.endpoint
+        account, endpoint = self._connection.account, self._connection.endpoint
         parts = urlsplit(endpoint.base_url)
         proxy = way_to(endpoint.base_url, self._network.current())
         encrypted = parts.scheme == "https"
@@ -35,6 +35,7 @@ class Probing:
             error = failed
             if failed.kind is ErrorKind.KEY_REFUSED and self._connection.key is None:
                 error = PandaError(ErrorKind.NO_KEY)  # refused because there was none
-        self._connection.saw(error)
+        if account == self._connection.account:  # else it tells nothing of the one in use now
+            self._connection.saw(error)
         host = (error.detail.host if error is not None and not proxy else "") or parts.hostname or ""
         return Probe(host, shown(proxy), steps_of(error, encrypted=encrypted, by_proxy=bool(proxy)), balance)

@@ -38,15 +38,16 @@ class JobStore:
 
     async def add(self, job: Job) -> Job:
         """Stores a new job; returns it with its `seq`."""
+        return await self._database.run(lambda connection: _add(connection, job), durable=True)
 
-        def work(connection: sqlite3.Connection) -> Job:
-            values = (job.id, job.kind.value, job.state.value, to_json(job, without=_COLUMNS))
-            cursor = connection.execute(
-                "INSERT INTO jobs (id, kind, state, facts) VALUES (?, ?, ?, ?)", values
-            )
-            assert cursor.lastrowid is not None
-            _note(connection, job)
-            return replace(job, seq=cursor.lastrowid)
+    async def adopt(self, job: Job) -> Job | None:
+        """Stores a job that this database does not know; returns it with its `seq`, or None when another
+        program has stored it meanwhile.
+        """
+
+        def work(connection: sqlite3.Connection) -> Job | None:
+            known = connection.execute("SELECT 1 FROM jobs WHERE id = ?", (job.id,)).fetchone()
+            return None if known else _add(connection, job)
 
         return await self._database.run(work, durable=True)
 
@@ -176,6 +177,14 @@ class JobStore:
         )
 
 
+def _add(connection: sqlite3.Connection, job: Job) -> Job:
+    values = (job.id, job.kind.value, job.state.value, to_json(job, without=_COLUMNS))
+    cursor = connection.execute("INSERT INTO jobs (id, kind, state, facts) VALUES (?, ?, ?, ?)", values)
+    assert cursor.lastrowid is not None
+    _note(connection, job)
+    return replace(job, seq=cursor.lastrowid)
+
+
 def check_move(old: JobState, new: JobState) -> None:
     """Raises `ValueError` for a move the job state machine does not have."""
     if new is not old and new not in MOVES[old]:
@@ -227,6 +236,20 @@ def job_of(row: tuple[int, str, str, str, str]) -> Job:
     values = {name: getattr(stored, name) for name in _FACTS}
     known = {name: value for name, value in values.items() if value is not msgspec.UNSET}
     return Job(id=job_id, kind=kind, state=JobState(state), seq=seq, **known)
+
+
+def written_job(job: Job) -> str:
+    """Returns a job as text for a place outside of the database: see `read_job`."""
+    return f"{job.kind.value}\n{job.state.value}\n{to_json(job, without=_COLUMNS)}"
+
+
+def read_job(job_id: str, text: str) -> Job | None:
+    """Returns the job of what `written_job` wrote; None when it is not readable."""
+    try:
+        kind, state, facts = text.split("\n", 2)
+        return job_of((0, job_id, kind, state, facts))
+    except (ValueError, TypeError):  # a kind or state of a later version, a broken disk
+        return None
 
 
 def _decoder(request: type) -> Callable[[str], msgspec.Struct]:

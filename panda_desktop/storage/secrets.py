@@ -5,6 +5,7 @@ stop the program.
 """
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
@@ -90,12 +91,14 @@ class Secrets:
                 result = work(_store())
             except BaseException as error:
                 failure = _translated(error)
-            if not loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
                 loop.call_soon_threadsafe(tell, result, failure)
 
         threading.Thread(target=run, name="keyring", daemon=True).start()
         try:
-            return await asyncio.wait_for(answer, self._limit_s)
+            # Not `wait_for`: it takes away a cancel that comes with the answer (Python 3.11).
+            async with asyncio.timeout(self._limit_s):
+                return await answer
         except TimeoutError as error:
             raise PandaError(ErrorKind.KEYRING_NO_ANSWER) from error
 

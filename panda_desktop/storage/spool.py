@@ -4,6 +4,7 @@ Promise: whoever reads the folder can tell whether a byte of the request may hav
 loss of power; each file in it has one writer, and an answer is there whole or not at all.
 
     lock     held by the process that holds the request, as long as it lives; or for a moment by a reader
+    job      written by the program: the job as the ledger has it, should the ledger lose it; never the key
     wanted   written by the program; without it nothing is sent, and waiting ends
     begun    written by the holder before the first byte of the request leaves
     answer   written by the holder: a line of JSON, and the body as it came
@@ -47,6 +48,7 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         """Nothing is read or written yet."""
         self._folder = folder
+        self._job = folder / "job"
         self._wanted = folder / "wanted"
         self._begun = folder / "begun"
         self._answer = folder / "answer"
@@ -59,16 +61,33 @@ class Spool:
 
     # The program's side
 
-    def prepare(self) -> None:
+    def prepare(self, job: str = "") -> None:
         """Makes the folder, before the request is noted as under way; one that is there stays as it is, for
-        another program may have overtaken this one. Raises `DISK_FULL`, `CANNOT_WRITE`.
+        another program may have overtaken this one. `job` is what `job` returns, in any program later. Raises
+        `DISK_FULL`, `CANNOT_WRITE`.
         """
         with writing_failures():
             self._folder.mkdir(0o700, parents=True, exist_ok=True)
+            if job and not self._job.exists():
+                _write(self._job, job.encode())
             if not self.is_wanted:
                 _write(self._wanted, b"")
             for folder in (self._folder.parent, self._folder.parent.parent):
                 sync_folder(folder)
+
+    def job(self) -> str:
+        """Returns what `prepare` was told of the job; empty when that was nothing, as in versions before this
+        one. Raises `CANNOT_READ`.
+        """
+        with _reading_failures():
+            return self._job.read_bytes().decode("utf-8", "replace") if self._job.exists() else ""
+
+    def begun_at(self) -> datetime | None:
+        """Returns when the request was about to leave, in aware UTC; None when it was not."""
+        try:
+            return datetime.fromtimestamp(self._begun.stat().st_mtime, UTC)
+        except (OSError, ValueError, OverflowError):
+            return None
 
     def withdraw(self) -> None:
         """Tells the holder to end, and one that comes late to send nothing."""

@@ -12,6 +12,7 @@ from panda_desktop.storage.backups import BackupStore
 from panda_desktop.storage.boards import BoardStore
 from panda_desktop.storage.conversations import ConversationStore
 from panda_desktop.storage.database import Database, suspect_of
+from panda_desktop.storage.days_seen import DaysSeen
 from panda_desktop.storage.disk import DataFolder
 from panda_desktop.storage.files import MediaFiles
 from panda_desktop.storage.folders import FolderStore
@@ -51,6 +52,7 @@ class Storage:
         self.media = MediaStore(database)
         self.boards = BoardStore(database)
         self.disk = DataFolder(folder)
+        self.days_seen = DaysSeen(database)
         self.settings = SettingsStore(database)
         self.files = MediaFiles(folder)
         self.spools = Spools(folder)

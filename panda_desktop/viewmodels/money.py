@@ -24,6 +24,7 @@ from panda_desktop.domain.changes import (
     SpendingChanged,
 )
 from panda_desktop.domain.chat import Message
+from panda_desktop.domain.errors import PandaError
 from panda_desktop.domain.money import (
     EntryOrder,
     LedgerEntry,
@@ -251,7 +252,12 @@ class MoneyModel(Commanding):
         try:
             while True:
                 self._again = False
-                await self._read_once()
+                try:
+                    await self._read_once()
+                except PandaError as error:
+                    if not self._again:
+                        raise
+                    self.failed.emit(error)  # more has changed since: it is read again all the same
                 if not self._again:
                     break
         finally:

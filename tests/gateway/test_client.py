@@ -229,7 +229,7 @@ def test_h24_h40_the_other_address_is_used_only_when_nothing_was_sent() -> None:
 )
 def test_odd_balances_are_exact_or_unknown_and_never_a_wrong_0(sent: str, amount: str | None) -> None:
     async def main() -> None:
-        plays = [answer(f'{{"balance": {sent}, "total_spent": {sent}}}'), answer("{}")]
+        plays = [answer(f'{{"balance": {sent}, "total_spent": {sent}}}'), answer('{"balance": null}')]
         async with Scripted(plays) as server:
             gateway = Gateway(Endpoint(f"{server.url}/v1"), KEY)
             balance = await gateway.balance()
@@ -264,6 +264,19 @@ def test_h02_a_refusal_with_a_good_status_is_no_balance() -> None:
             with pytest.raises(PandaError) as caught:
                 await gateway.balance()
             assert (caught.value.kind, caught.value.detail.message) == (ErrorKind.KEY_REFUSED, "no such key")
+            await gateway.aclose()
+
+    run(main())
+
+
+@pytest.mark.parametrize("said", ["{}", '{"status": "ok"}', '{"currency": "usd"}'])
+def test_h02_an_answer_that_names_no_amount_is_not_the_gateways(said: str) -> None:
+    async def main() -> None:
+        async with Scripted([answer(said)]) as server:
+            gateway = Gateway(Endpoint(f"{server.url}/v1"), KEY)
+            with pytest.raises(PandaError) as caught:
+                await gateway.balance()
+            assert caught.value.kind is ErrorKind.NOT_THE_GATEWAY
             await gateway.aclose()
 
     run(main())

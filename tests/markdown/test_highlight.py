@@ -1,7 +1,7 @@
 """Colouring code: by chunk, with state carried over, within limits."""
 
+import itertools
 import time
-from itertools import count
 
 import pytest
 
@@ -61,7 +61,7 @@ def test_growing_block_gives_the_same_colours_as_the_whole() -> None:
 
 def test_a_busy_machine_does_not_make_a_lexer_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     for clock in ("perf_counter", "monotonic"):
-        monkeypatch.setattr(time, clock, count().__next__)
+        monkeypatch.setattr(time, clock, itertools.count().__next__)
     lines = ("select 1",) * (2 * CHUNK)
     assert colour("sql", lines).coloured == len(lines)
 

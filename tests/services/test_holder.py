@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from panda_desktop.domain.account import Endpoint
 from panda_desktop.domain.errors import ErrorKind, Reached
-from panda_desktop.domain.jobs import RawAnswer
+from panda_desktop.domain.jobs import Job, JobKind, JobState, RawAnswer, VideoRequest
 from panda_desktop.domain.secret import ApiKey
 from panda_desktop.gateway.exchange import MAX_ANSWER
 from panda_desktop.gateway.paid import PaidPost
@@ -29,6 +30,7 @@ __all__ = ["no_holder_left"]
 pytestmark = pytest.mark.usefixtures("no_holder_left")
 
 SECRET = CANARY
+NOW = datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
 WORDS = "a panda nobody may read about"
 BODY = json.dumps({"prompt": WORDS}).encode()
 
@@ -58,7 +60,7 @@ class Held:
 
 async def outcome_of(folder: Path, post: PaidPost) -> RawAnswer | NoAnswer:
     holding = Holding(Spools(folder))
-    await holding.prepare("j")
+    await holding.prepare(Job("j", JobKind.VIDEO, VideoRequest("m", WORDS), JobState.SUBMITTING, NOW))
     await holding.hand_over("j", post)
     return await holding.outcome("j")
 
@@ -73,7 +75,7 @@ def test_v10_the_answer_is_spooled_as_it_came_and_nothing_else_is_written(tmp_pa
             assert held.was_noted
             assert spool.settle() is None  # alive: to be waited for
             names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-            assert names == {"held/j/wanted", "held/j/lock", "held/j/begun"}
+            assert names == {"held/j/job", "held/j/wanted", "held/j/lock", "held/j/begun"}
             held.go_on.set()
             got = await waiting
             (call,) = server.calls
@@ -83,10 +85,10 @@ def test_v10_the_answer_is_spooled_as_it_came_and_nothing_else_is_written(tmp_pa
         assert (call.method, call.path, call.body) == ("POST", "/v1/chat/completions", BODY)
         assert call.headers["authorization"] == f"Bearer {SECRET}"
         written = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-        assert set(written) == {"wanted", "lock", "begun", "answer"}
-        assert not [
-            name for name, data in written.items() if SECRET.encode() in data or WORDS.encode() in data
-        ]
+        assert set(written) == {"job", "wanted", "lock", "begun", "answer"}
+        assert not [name for name, data in written.items() if SECRET.encode() in data]
+        # The program wrote these, as it does into its ledger; the holder writes none.
+        assert [name for name, data in written.items() if WORDS.encode() in data] == ["job"]
 
     run(main)
 

@@ -176,7 +176,9 @@ def test_the_trash_is_emptied_after_30_days_and_on_request(tmp_path: Path) -> No
             await put("kept", None)
             await put("yesterday", 1)
             await put("nearly", 29.9)
-            await put("over", 30.1, count=300)
+            await put("over", 33.1, count=300)
+            for ago in (2, 1):  # it counts up to the third last day of use
+                await here.storage.days_seen.see((datetime.now(UTC) - timedelta(days=ago)).date())
             desk.start()
             await here.until(lambda: any(isinstance(each, ConversationRemoved) for each in here.bus.heard))
             assert {each.id for each in await desk.shelf(Shelf.TRASH)} == {"yesterday", "nearly"}

@@ -372,6 +372,7 @@ def test_a_login_goes_to_the_proxy_it_was_entered_for(tmp_path: Path) -> None:
         (answer("{}", "404 X"), Stage.KEY),
         (answer("{}", "402 X"), Stage.BALANCE),
         (answer("no"), Stage.BALANCE),
+        (answer("{}"), Stage.KEY),
     ],
 )
 def test_a_test_of_the_connection_tells_how_far_it_came(

@@ -218,6 +218,20 @@ def test_an_image_that_is_made_meanwhile_shares(tmp_path: Path) -> None:
     run(main)
 
 
+def test_a_job_whose_account_changed_its_currency_has_no_cost(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with chat(tmp_path, answer(IMAGES)) as (here, _):
+            here.server.routes[BILLING] = answer('{"balance": 10, "currency": "usd"}')
+            await here.account.settled()
+            here.server.routes[BILLING] = answer('{"balance": 9, "currency": "cny"}')
+            await here.jobs.make_images(ImageRequest("kolors", "a panda"))
+            await here.until(lambda: any(j.balance_after is not None for j in here.jobs.jobs(JobKind.IMAGE)))
+            (job,) = here.jobs.jobs(JobKind.IMAGE)
+            assert (job.currency_before, job.currency_after, job.cost) == ("usd", "cny", None)
+
+    run(main)
+
+
 def test_a_job_whose_balance_cannot_be_read_has_no_cost(tmp_path: Path) -> None:
     async def main() -> None:
         async with chat(tmp_path, answer(IMAGES)) as (here, _):

@@ -143,7 +143,8 @@ async def world(
         parts = build_chat(bus, tasks, storage, connection, account, settings)
         chat = parts.chat
         search = SearchService(bus, tasks, storage.search)
-        organisation = OrganisationService(bus, tasks, storage.conversations, storage.folders, chat.writing)
+        stored = storage.conversations, storage.folders, storage.days_seen
+        organisation = OrganisationService(bus, tasks, *stored, chat.writing)
         library = LibraryService(bus, storage.media, storage.files, storage.jobs)
         await library.start()
         ledger = Ledger(bus, storage.jobs, storage.media)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from panda_desktop.domain.account import Balance, KeyState
+from panda_desktop.domain.budgets import BudgetUse
 from panda_desktop.domain.changes import BalanceChanged, KeyChanged
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.prices import ModelPrice
@@ -121,3 +122,24 @@ def test_an_export_names_its_file(scene: Scene, tmp_path: Path) -> None:
     scene.money.spend("1")
     scene.model.export(tmp_path / "a.csv", {})
     assert told == [(tmp_path / "a.csv", 1)]
+
+
+def test_a_reading_that_fails_does_not_forget_what_changed_meanwhile(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[PandaError] = []
+    scene.model.failed.connect(told.append)
+    uses, changed = scene.money.uses, [True]
+
+    async def failing() -> tuple[BudgetUse, ...]:
+        if changed:
+            changed.clear()
+            scene.money.spend("0.5")
+            scene.money.tell()  # while the sums are read
+            raise PandaError(ErrorKind.CANNOT_READ)
+        return await uses()
+
+    monkeypatch.setattr(scene.money, "uses", failing)
+    scene.money.tell()
+    assert [error.kind for error in told] == [ErrorKind.CANNOT_READ]
+    assert [row.charged for row in scene.model.today.totals] == [Decimal("0.5")]

@@ -100,7 +100,8 @@ class Asking:
         """Checks that a message (None: no new one) could be sent to these models, else to the conversation's.
 
         Raises:
-            PandaError: `EMPTY_PROMPT`, `INVALID_INPUT` (`trash`: where it is), `NO_KEY`, `KEYRING_LOCKED`, `CANNOT_SEE_IMAGES`.
+            PandaError: `EMPTY_PROMPT`, `INVALID_INPUT` (`trash`: where it is), `NO_KEY`, `KEYRING_LOCKED`,
+                `CANNOT_SEE_IMAGES`.
         """
         if text is not None and not text.strip() and not attachments:
             raise PandaError(ErrorKind.EMPTY_PROMPT)

@@ -23,6 +23,7 @@ from panda_desktop.domain.ids import new_id
 from panda_desktop.services.bus import Bus
 from panda_desktop.services.tasks import TaskSet
 from panda_desktop.storage.conversations import ConversationStore
+from panda_desktop.storage.days_seen import DaysSeen
 from panda_desktop.storage.folders import FolderStore
 
 PAUSE_S: Final = 0.02
@@ -33,9 +34,16 @@ class OrganisationService:
     """See `contract.OrganisationCommands`."""
 
     def __init__(
-        self, bus: Bus, tasks: TaskSet, store: ConversationStore, folders: FolderStore, writing: asyncio.Lock
+        self,
+        bus: Bus,
+        tasks: TaskSet,
+        store: ConversationStore,
+        folders: FolderStore,
+        days: DaysSeen,
+        writing: asyncio.Lock,
     ) -> None:
         """`writing` is held while a conversation is changed: `ChatService.writing`."""
+        self._days = days
         self._bus = bus
         self._tasks = tasks
         self._store = store
@@ -43,11 +51,14 @@ class OrganisationService:
         self._writing = writing
 
     def start(self) -> None:
-        """Begins to empty the trash of what came there more than 30 days ago."""
+        """Begins to empty the trash of what came there more than 30 days ago: see `trash_limit`."""
         self._tasks.spawn(self._empty_expired(), name="trash")
 
     async def _empty_expired(self) -> None:
-        expired = await self._store.expired(trash_limit(datetime.now(UTC)))
+        now = datetime.now(UTC)
+        limit = trash_limit(now, await self._days.see(now.date()))
+        # What was doomed before goes in any case.
+        expired = await self._store.expired(limit or datetime.min.replace(tzinfo=UTC))
         await self._clear([each for each in expired if await self._doom(each)])
 
     # Shelves

@@ -50,7 +50,7 @@ def build_media(
 ) -> MediaServices:
     """Builds them over an open data folder."""
     media, files, jobs = storage.media, storage.files, storage.jobs
-    trash = TrashService(tasks, library, media, files)
+    trash = TrashService(tasks, library, media, files, storage.days_seen)
     bringing = BringingService(library, media, files)
     return MediaServices(
         tasks,

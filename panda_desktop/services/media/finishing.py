@@ -137,14 +137,25 @@ class Finishing:
         try:
             answer, word = await polling.final_answer(job)
         except PandaError as error:
-            gone = replace(job, state=JobState.EXPIRED, error=error.kind, finished_at=datetime.now(UTC))
-            await self._ledger.move(JobState.POLLING, gone)
+            await self._asked_in_vain(job, error, gateway)
             return
         finally:
-            self._polls.pop(job.id, None)
+            if self._polls.get(job.id) is polling:
+                del self._polls[job.id]
         answered = replace(job, state=JobState.ANSWERED, status_word=word)
         job = await self._ledger.answered(JobState.POLLING, answered, answer)
         await self.read(job, answer, gateway, is_renewed=is_renewed)
+
+    async def _asked_in_vain(self, job: Job, error: PandaError, gateway: Gateway) -> None:
+        if error.kind is ErrorKind.ANSWER_TOO_BIG and job.kind is JobKind.VIDEO and job.remote_id:
+            # No status is that long: it is the film, which is at the id's own address and loaded from there.
+            content = Candidate(content_url(job.base_url, job.remote_id))
+            await self._download(job, (content,), gateway, is_renewed=True)
+            return
+        is_odd = error.kind in (ErrorKind.ANSWER_TOO_BIG, ErrorKind.REDIRECTED)
+        state = JobState.REVIEW if is_odd else JobState.EXPIRED
+        ended = replace(job, state=state, error=error.kind, error_detail=error.detail)
+        await self._ledger.move(JobState.POLLING, replace(ended, finished_at=datetime.now(UTC)))
 
     async def _download(
         self, job: Job, candidates: tuple[Candidate, ...], gateway: Gateway | None, is_renewed: bool
@@ -176,5 +187,10 @@ class Finishing:
         balance, shared = await self._paid.settle(job_id)
         job = await self._ledger.found(job_id)  # the person may have taken it out of the list
         if balance is not None and not job.state.is_running:
-            job = replace(job, balance_after=balance.amount, cost_is_shared=shared or job.cost_is_shared)
+            job = replace(
+                job,
+                balance_after=balance.amount,
+                currency_after=balance.currency,
+                cost_is_shared=shared or job.cost_is_shared,
+            )
             await self._ledger.move(job.state, job)

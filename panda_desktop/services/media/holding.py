@@ -1,19 +1,23 @@
 """Hands paid requests to processes that hold them, and takes up what these have left.
 
 Promise: a request goes to at most one process; the key goes to it through a pipe, never through its
-arguments, its environment or a file.
+arguments, its environment or a file. What was handed over can be made a job again without the database.
 """
 
 import asyncio
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
+from panda_desktop.domain.errors import Reached
 from panda_desktop.domain.handed_on import handed_on
-from panda_desktop.domain.jobs import RawAnswer
+from panda_desktop.domain.jobs import Job, RawAnswer
 from panda_desktop.gateway.paid import PaidPost
 from panda_desktop.services.media.holder import HELD, OPTION
+from panda_desktop.storage.jobs import read_job, written_job
 from panda_desktop.storage.spool import NoAnswer, Spool, Spools
 
 WATCH_S: Final = 0.2
@@ -28,6 +32,21 @@ _KEPT: Final[list["subprocess.Popen[bytes]"]] = []
 """Where a process cannot leave its parent: letting go of one that runs would be reported as a mistake."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What the spool tells of a request without the ledger.
+
+    Attributes:
+        job: as it was handed over; None when a version before this one did that, or it cannot be read.
+        begun_at: when it was about to leave, in aware UTC; None when it was not yet.
+        answer: None while a process holds it, or when it ended without.
+    """
+
+    job: Job | None
+    begun_at: datetime | None
+    answer: RawAnswer | None
+
+
 class Holding:
     """The held requests of this data folder."""
 
@@ -35,11 +54,11 @@ class Holding:
         """Nothing is read or started yet."""
         self._spools = spools
 
-    async def prepare(self, job_id: str) -> None:
-        """Makes the spool of a job, before the job is noted as under way. Raises `DISK_FULL`,
-        `CANNOT_WRITE`.
+    async def prepare(self, job: Job) -> None:
+        """Makes the spool of a job as it will be when it is noted as under way, before it is. Raises
+        `DISK_FULL`, `CANNOT_WRITE`.
         """
-        await asyncio.to_thread(self._spools.of(job_id).prepare)
+        await asyncio.to_thread(self._spools.of(job.id).prepare, written_job(job))
 
     async def hand_over(self, job_id: str, post: PaidPost) -> None:
         """Gives the request to a process of its own. Call it once a job, after the job is noted as under way;
@@ -65,6 +84,12 @@ class Holding:
             return None
         return outcome if isinstance(outcome, RawAnswer) else None
 
+    async def left_behind(self, job_id: str) -> LeftBehind | None:
+        """Returns what there is of a request that has left, may have left or still may; None when none of
+        that is true, and then it cannot begin any more. Raises `CANNOT_READ`.
+        """
+        return await asyncio.to_thread(_left_behind, job_id, self._spools.of(job_id))
+
     async def is_known(self, job_id: str) -> bool:
         """Tells whether there is a spool of the job."""
         return await asyncio.to_thread(self._spools.of(job_id).folder.is_dir)
@@ -76,6 +101,14 @@ class Holding:
     async def left(self) -> tuple[str, ...]:
         """Returns the jobs that have a spool."""
         return await asyncio.to_thread(self._spools.left)
+
+
+def _left_behind(job_id: str, spool: Spool) -> LeftBehind | None:
+    outcome = spool.settle()
+    if isinstance(outcome, NoAnswer) and outcome.error.reached is Reached.NOTHING_SENT:
+        return None
+    answer = outcome if isinstance(outcome, RawAnswer) else None
+    return LeftBehind(read_job(job_id, spool.job()), spool.begun_at(), answer)
 
 
 def _start(spool: Spool, post: PaidPost) -> None:

@@ -96,7 +96,7 @@ class JobService:
             elif job.state in _LOST_WITH_DEMO and self._finishing.is_of_past_demo(job):
                 await self._unless_overtaken(self._finishing.bury(job))
         self._take_up_waiting()
-        self._tasks.spawn(self._submitting.sweep(), name="sweep held requests")
+        self._tasks.spawn(self._submitting.sweep(self._take_up_waiting), name="sweep held requests")
 
     def _all(self) -> tuple[Job, ...]:
         return tuple(job for kind in JobKind for job in self._ledger.of_kind(kind))
@@ -210,8 +210,9 @@ class JobService:
             self._spawn(job.id, self._take_up(job))
 
     async def send_again(self, job_id: str) -> Job:
-        """Makes a new job of the same request: may be charged again."""
+        """Makes a new job of the same request: may be charged again. Raises as `make_images`."""
         job = self._ledger.get(job_id)
+        job.request.check()  # one that was adopted may not know what it was asked
         return await self._make(job.kind, job.request, job.expected)
 
     async def remove(self, job_id: str) -> None:

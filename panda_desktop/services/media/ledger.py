@@ -66,6 +66,13 @@ class Ledger:
         self._told(job)
         return job
 
+    async def adopt(self, job: Job) -> bool:
+        """Puts a job into the ledger that it has lost; returns False when another program has done so."""
+        adopted = await self._store.adopt(job)
+        if adopted is not None:
+            self._told(adopted)
+        return adopted is not None
+
     async def move(self, old: JobState, job: Job) -> Job:
         """Moves the job from `old` to its new state. Raises `Overtaken`."""
         return await _whole(self._move(old, job, None))
@@ -114,9 +121,14 @@ class Ledger:
         """Returns the last raw answer."""
         return await self._store.answer(job_id)
 
-    async def keep_answer(self, job: Job, answer: RawAnswer) -> None:
-        """Keeps a raw answer that came too late to move its job: looking again finds it."""
-        await self._store.store_answer(job.state, job, answer)
+    async def keep_answer(self, job: Job, answer: RawAnswer) -> bool:
+        """Keeps a raw answer that came too late to move its job: looking again finds it. Returns False when
+        the job has moved meanwhile, and nothing was kept.
+        """
+        is_kept = await self._store.store_answer(job.state, job, answer)
+        if is_kept and job.id in self._jobs:
+            self._told(job)
+        return is_kept
 
     async def remove(self, job_id: str) -> None:
         """Takes the job out of the list."""

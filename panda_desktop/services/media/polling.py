@@ -19,8 +19,13 @@ FIRST_PAUSE_S: Final = 4.5
 LONGEST_PAUSE_S: Final = 30.0
 GROWTH: Final = 1.3
 GIVE_UP_AFTER_S: Final = 24 * 3600.0
+LASTING: Final = frozenset({ErrorKind.KEY_REFUSED, ErrorKind.REDIRECTED})
+"""What the next question would be answered with too, until a person does something about it."""
+LASTING_TIMES: Final = 5
+"""In a row: once or twice it is trouble that passes, such as a gateway that is being restarted."""
 GLANCE_S: Final = 2.0
 """How often it is looked whether the computer has slept."""
+_FINAL: Final = frozenset({ErrorKind.NO_KEY, ErrorKind.BLOCKED_ADDRESS, ErrorKind.ANSWER_TOO_BIG})
 
 
 class Polling:
@@ -42,8 +47,11 @@ class Polling:
 
         Raises:
             PandaError: `TOOK_TOO_LONG` after 24 hours of this run; `NO_KEY`: the key was removed;
-                `BLOCKED_ADDRESS`: there is no other place to ask than one that is not touched.
+                `BLOCKED_ADDRESS`: there is no other place to ask than one that is not touched;
+                `ANSWER_TOO_BIG`: it would be as big the next time; `KEY_REFUSED`, `REDIRECTED`: five times in
+                a row, for no other key is taken and no redirect is followed without a person.
         """
+        refused = 0
         began = time.monotonic()
         pause = self._first_pause_s
         word = job.status_word
@@ -58,10 +66,11 @@ class Polling:
                 says_nothing = isinstance(outcome, VideoNotFound) and not is_final
                 if not isinstance(outcome, VideoPending) and not says_nothing:
                     return answer, word
-                word = said or word
+                word, refused = said or word, 0
                 asked = retry_after(answer.headers)
             except PandaError as error:
-                if error.kind in (ErrorKind.NO_KEY, ErrorKind.BLOCKED_ADDRESS):
+                refused = refused + 1 if error.kind in LASTING else 0
+                if error.kind in _FINAL or refused == LASTING_TIMES:
                     raise
                 asked = error.detail.retry_after
                 if error.reached is Reached.NOTHING_SENT:

@@ -6,6 +6,7 @@ kept until the outcome is in the database, and a cancelled wait leaves both as t
 
 import asyncio
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -16,6 +17,7 @@ from panda_desktop.gateway.client import Gateway
 from panda_desktop.gateway.paid import PaidPost
 from panda_desktop.services.account import AccountService
 from panda_desktop.services.connection import ConnectionService
+from panda_desktop.services.media.adopting import Adopting
 from panda_desktop.services.media.holding import Holding
 from panda_desktop.services.media.ledger import Ledger, Overtaken
 from panda_desktop.services.media.paying import PaidJobs
@@ -56,6 +58,7 @@ class Submitting:
         self._connection = connection
         self._account = account
         self._paid = paid
+        self._adopting = Adopting(ledger, holding, connection)
         self._turns = {kind: asyncio.Semaphore(count) for kind, count in AT_ONCE.items()}
 
     async def send(self, job: Job) -> Answered | None:
@@ -68,20 +71,19 @@ class Submitting:
             post = await self._post(gateway, job)
             in_use = self._connection.is_in_use(job.profile_id, endpoint.base_url)
             balance = self._account.balance if in_use else None
-            await self._holding.prepare(job.id)
-            job = await self._ledger.move(
-                JobState.QUEUED,
-                replace(
-                    job,
-                    state=JobState.SUBMITTING,
-                    sent_at=datetime.now(UTC),
-                    profile_id=job.profile_id or self._connection.profile_id,
-                    base_url=endpoint.base_url,
-                    is_demo=endpoint.is_demo,
-                    balance_before=balance.amount if balance is not None else None,
-                    cost_is_shared=self._paid.begin(job.id),
-                ),
+            under_way = replace(
+                job,
+                state=JobState.SUBMITTING,
+                sent_at=datetime.now(UTC),
+                profile_id=job.profile_id or self._connection.profile_id,
+                base_url=endpoint.base_url,
+                is_demo=endpoint.is_demo,
+                balance_before=balance.amount if balance is not None else None,
+                currency_before=balance.currency if balance is not None else "",
             )
+            await self._holding.prepare(under_way)
+            shared = self._paid.begin(job.id)
+            job = await self._ledger.move(JobState.QUEUED, replace(under_way, cost_is_shared=shared))
             await self._holding.hand_over(job.id, post)
             outcome = await self._holding.outcome(job.id)
             if self._connection.is_in_use(job.profile_id, job.base_url):
@@ -116,17 +118,39 @@ class Submitting:
             lost = replace(job, state=JobState.UNKNOWN, error=ErrorKind.CRASHED)
             await self._ledger.move(job.state, replace(lost, finished_at=datetime.now(UTC)))
 
-    async def sweep(self) -> None:
-        """Removes what a kill has left beside jobs that are no longer under way; their answers are kept."""
+    async def sweep(self, adopted: Callable[[], None]) -> None:
+        """Removes what a kill has left beside jobs that are no longer under way; their answers are kept.
+
+        One that the ledger does not know, and of which something may have been sent, becomes a job that is
+        `SUBMITTING`; `adopted` is called for it, before anything is waited for.
+        """
+        waited_for = []
         for job_id in await self._holding.left():
             # As it is on disk: another program that uses the same folder may have moved or made it.
             job = await self._ledger.stored(job_id)
             if job is not None and job.state in (JobState.QUEUED, JobState.SUBMITTING):
                 continue
-            answer = await self._holding.end(job_id)
-            if job is not None and answer is not None and await self._ledger.answer(job_id) is None:
-                await self._ledger.keep_answer(job, answer)
-            await self._holding.forget(job_id)
+            if job is None and await self._adopting.adopt(job_id):
+                adopted()
+            elif job is not None and job.state is JobState.UNKNOWN:
+                waited_for.append(job)  # it waited in a backup that was restored, and may be held since
+            else:
+                await self._clear(job, job_id, await self._holding.end(job_id))
+        for job in waited_for:
+            outcome = await self._holding.outcome(job.id)
+            await self._clear(job, job.id, outcome if isinstance(outcome, RawAnswer) else None)
+
+    async def _clear(self, job: Job | None, job_id: str, answer: RawAnswer | None) -> None:
+        if job is not None and answer is not None and await self._ledger.answer(job_id) is None:
+            # As it is now: the person may have moved it meanwhile.
+            now = await self._ledger.stored(job_id) or job
+            left = await self._holding.left_behind(job_id)
+            if now.sent_at is None and left is not None and left.job is not None:  # it was sent since
+                sent = replace(left.job, state=now.state, seq=now.seq)
+                now = replace(sent, error=now.error, finished_at=now.finished_at)
+            if not await self._ledger.keep_answer(now, answer):
+                return  # the next start finds it again
+        await self._holding.forget(job_id)
 
     async def _ended(
         self, job: Job, outcome: RawAnswer | NoAnswer, gateway: Gateway | None

@@ -14,6 +14,7 @@ from panda_desktop.domain.folders import trash_limit
 from panda_desktop.domain.media import MediaItem
 from panda_desktop.services.media.library import LibraryService
 from panda_desktop.services.tasks import TaskSet
+from panda_desktop.storage.days_seen import DaysSeen
 from panda_desktop.storage.files import MediaFiles
 from panda_desktop.storage.media import MediaStore
 
@@ -24,19 +25,30 @@ _AT_ONCE: Final = 50
 class TrashService:
     """See `contract.TrashCommands`."""
 
-    def __init__(self, tasks: TaskSet, library: LibraryService, store: MediaStore, files: MediaFiles) -> None:
+    def __init__(
+        self,
+        tasks: TaskSet,
+        library: LibraryService,
+        store: MediaStore,
+        files: MediaFiles,
+        days: DaysSeen,
+    ) -> None:
         """Needs a library that has started."""
+        self._days = days
         self._tasks = tasks
         self._library = library
         self._store = store
         self._files = files
 
     def start(self) -> None:
-        """Begins to remove what came to the trash more than 30 days ago."""
+        """Begins to remove what came to the trash more than 30 days ago: see `trash_limit`."""
         self._tasks.spawn(self._empty_expired(), name="trash of the library")
 
     async def _empty_expired(self) -> None:
-        limit = trash_limit(datetime.now(UTC))
+        now = datetime.now(UTC)
+        limit = trash_limit(now, await self._days.see(now.date()))
+        if limit is None:
+            return
         await self._remove([item for item in self.items() if item.deleted_at and item.deleted_at < limit])
 
     def items(self) -> tuple[MediaItem, ...]:

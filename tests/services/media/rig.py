@@ -121,7 +121,8 @@ async def rig(folder: Path) -> AsyncIterator[Rig]:
     media = build_media(bus, tasks, storage, library, connection)
     await media.start()
     lock = asyncio.Lock()
-    organisation = OrganisationService(bus, tasks, storage.conversations, storage.folders, lock)
+    stored = storage.conversations, storage.folders, storage.days_seen
+    organisation = OrganisationService(bus, tasks, *stored, lock)
     try:
         yield Rig(folder, storage, bus, tasks, library, media, organisation, problems)
         assert not problems

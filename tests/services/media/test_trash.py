@@ -1,13 +1,17 @@
 """The trash of the library: files go when it is emptied and not before, and nothing else goes with them."""
 
+import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
 from panda_desktop.domain.changes import MediaRemoved
+from panda_desktop.domain.chat import Conversation
 from panda_desktop.domain.errors import ErrorKind, PandaError
+from panda_desktop.services.chat import organisation
+from panda_desktop.services.media import trash
 from panda_desktop.storage.files import MediaFiles
 from tests.services.media.rig import rig, run
 
@@ -43,7 +47,9 @@ def test_after_30_days_and_not_before(tmp_path: Path) -> None:
         async with rig(tmp_path) as here:
             old, young = await here.item(), await here.item()
             now = datetime.now(UTC)
-            for item, days in ((old, 31), (young, 29)):
+            for ago in (2, 1):  # it counts up to the third last day of use
+                await here.storage.days_seen.see((now - timedelta(days=ago)).date())
+            for item, days in ((old, 33), (young, 29)):
                 trashed = replace(item, deleted_at=now - timedelta(days=days))
                 await here.storage.media.save(trashed)
                 here.library.added(trashed)
@@ -51,6 +57,36 @@ def test_after_30_days_and_not_before(tmp_path: Path) -> None:
             await here.until(lambda: any(isinstance(each, MediaRemoved) for each in here.bus.heard))
             assert set(await here.reread()) == {young.id}
             assert here.library.path_of(young).is_file() and not here.library.path_of(old).exists()
+
+    run(main)
+
+
+def test_v12_a_clock_that_is_far_ahead_once_empties_no_trash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def main() -> None:
+        async with rig(tmp_path) as here:
+            item = await here.item()
+            await here.library.trash((item.id,))
+            now = datetime.now(UTC)
+            for ago in range(40, -1, -1):  # used every day
+                await here.storage.days_seen.see((now - timedelta(days=ago)).date())
+
+            class Ahead(datetime):
+                @classmethod
+                def now(cls, tz: tzinfo | None = None) -> "Ahead":
+                    return cls.fromtimestamp(now.timestamp() + 5 * 365 * 86400, tz)
+
+            for module in (trash, organisation):
+                monkeypatch.setattr(module, "datetime", Ahead)
+            chat = Conversation("c", "c", "auto", now, now, deleted_at=now)
+            await here.storage.conversations.save(chat)
+            here.media.trash.start()
+            here.organisation.start()
+            while any(task.get_name() in ("trash", "trash of the library") for task in asyncio.all_tasks()):
+                await asyncio.sleep(0.01)
+            assert here.media.trash.items() and here.library.path_of(item).is_file()
+            assert await here.storage.conversations.get("c") is not None
 
     run(main)
 
