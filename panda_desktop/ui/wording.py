@@ -90,6 +90,11 @@ def file_size(count: int) -> str:
     return words.format(size=decimal(size, 0 if size >= 10 else 1))
 
 
+def percent(count: int) -> str:
+    """Returns a share or a size in hundredths: “80 %”."""
+    return QCoreApplication.translate("Wording", "{count} %").format(count=counted(count))
+
+
 def listed(names: Iterable[str]) -> str:
     """Returns names one after the other: “a, b, c”."""
     return QCoreApplication.translate("Wording", ", ", "between names").join(names)
@@ -98,6 +103,11 @@ def listed(names: Iterable[str]) -> str:
 def spoken(*facts: str) -> str:
     """Returns what is to be said of one thing, for a screen reader to pause between; empty facts left out."""
     return QCoreApplication.translate("Wording", ", ", "between facts").join(filter(None, facts))
+
+
+def labelled(name: str, value: str) -> str:
+    """Returns what something is, after its name: “Size: 3.4 MB”."""
+    return QCoreApplication.translate("Wording", "{name}: {value}").format(name=name, value=value)
 
 
 def joined(*sentences: str) -> str:

@@ -165,10 +165,6 @@
         <translation>该地址会把请求转到别处，因此没有继续发送。请在设置中检查地址。</translation>
     </message>
     <message>
-        <source>A web page answered instead of the gateway. If this network has a sign-in page, sign in first; else check the address.</source>
-        <translation>应答的是网页而不是网关。如果此网络有登录页，请先登录；否则请检查地址。</translation>
-    </message>
-    <message>
         <source>The answer could not be understood. It is kept in the details; try again.</source>
         <translation>无法理解该回答。原文保留在详细信息中；请重试。</translation>
     </message>
@@ -239,6 +235,10 @@
     <message>
         <source>The connection was lost while waiting for the answer. Check it, then try again.</source>
         <translation>等待回答时连接中断。请检查网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>Something else than the gateway answered, such as a web page. If this network has a sign-in page, sign in first; else check the address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway did not begin to answer in time. Try again, or choose a faster model.</source>
@@ -570,6 +570,13 @@
     <message>
         <source>Adding files</source>
         <translation>正在添加文件</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionCard</name>
+    <message>
+        <source>What was asked for is not known any more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3888,14 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
 </context>
 <context>
+    <name>Heights</name>
+    <message>
+        <source>Ag</source>
+        <comment>letters as high as any; shown nowhere</comment>
+        <translation>国字</translation>
+    </message>
+</context>
+<context>
     <name>HoldLine</name>
     <message>
         <source>Send the next message over the budget, this once</source>
@@ -4346,6 +4361,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>视频画面</translation>
     </message>
     <message>
+        <source>What was asked for is not known any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Download</source>
         <translation>下载</translation>
     </message>
@@ -4587,6 +4606,14 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>请重新输入密钥，然后查询结果。</translation>
     </message>
     <message>
+        <source>The gateway no longer takes the key it was sent with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a working key of the same account, then look for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result can no longer be fetched</source>
         <translation>结果已无法获取</translation>
     </message>
@@ -4727,6 +4754,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>网关处理期间密钥被移除。请输入密钥，然后再次查询。</translation>
     </message>
     <message>
+        <source>The gateway no longer takes the key it was sent with. Enter a working key of the same account, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came is not a video. The answer is kept.</source>
         <translation>收到的不是视频。返回内容已保留。</translation>
     </message>
@@ -4737,6 +4768,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     <message>
         <source>The video is larger than this program accepts.</source>
         <translation>视频超过本程序可接受的大小。</translation>
+    </message>
+    <message>
+        <source>Asking for the video was sent on to another address, which is not followed. Check the address in the settings, then look again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered without a video.</source>
@@ -7978,6 +8013,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>最大 token 数必须是大于 0 的整数。请修改，或留空。</translation>
     </message>
     <message>
+        <source>This chat is in the trash. Take it out, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The size must look like 1024x1024. Change it, then try again.</source>
         <translation>尺寸的写法应为 1024x1024。请修改后重试。</translation>
     </message>
@@ -10608,6 +10647,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <translation>{size} GB</translation>
     </message>
     <message>
+        <source>{count} %</source>
+        <translation>{count}%</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
@@ -10616,6 +10659,10 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
         <source>, </source>
         <comment>between facts</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QApplication
 
 from panda_desktop.ui.numerals import clock
 from panda_desktop.ui.translation import Language, Translation
-from panda_desktop.ui.wording import ago, duration, file_size, joined, listed, money, spoken
+from panda_desktop.ui.wording import (
+    ago,
+    duration,
+    file_size,
+    joined,
+    labelled,
+    listed,
+    money,
+    percent,
+    spoken,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,12 @@ def test_names_and_facts_are_separated_as_the_language_does(qapp: QApplication) 
     Translation(qapp).use(Language.CHINESE)
     assert listed(["甲", "乙", "丙"]) == "甲、乙、丙"
     assert spoken("甲", "", "乙") == "甲，乙"
+
+
+def test_a_value_after_its_name_and_a_share_are_written_as_the_language_does(qapp: QApplication) -> None:
+    assert (labelled("Size", "{name}"), percent(80)) == ("Size: {name}", "80 %")
+    Translation(qapp).use(Language.CHINESE)
+    assert (labelled("尺寸", "其他…"), percent(80)) == ("尺寸：其他…", "80%")
 
 
 def test_ago() -> None:

@@ -80,7 +80,7 @@ class Attaching(QObject):
         self._notices = notices
         self._wanted: tuple[Path, ...] = ()
         self._wanted_again: tuple[Path, ...] = ()
-        self._unfolding = ""
+        self._unfolding = ("", "")  # the file whose text is wanted, and the place where
         self._known: dict[str, str] = {}
         self._place = ""
         self.menu: Menu | None = None
@@ -268,14 +268,14 @@ class Attaching(QObject):
         self.menu = None
 
     def _unfold(self, attachment: Attachment) -> None:
-        self._unfolding = attachment.id
+        self._unfolding = attachment.id, self._files.place
         self._files.load(attachment)
 
     def _loaded(self, attachment: Attachment, data: bytes | None) -> None:
-        """Puts the text of a file where the cursor is, in place of the file."""
-        if attachment.id != self._unfolding:
+        """Puts the text of a file where the cursor is, in place of the file; not into another chat."""
+        if (attachment.id, self._files.place) != self._unfolding:
             return
-        self._unfolding = ""
+        self._unfolding = ("", "")
         text = text_of(data) if data is not None else None
         if text is None:
             self._warn(self.tr("The text could not be read. Take it out and attach it anew."))

@@ -5,7 +5,7 @@ meanwhile; it is on its way to the disk within a moment of being written.
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,11 +28,13 @@ class Edit:
 
     Attributes:
         message_id: the message.
+        before: its own text.
         text: what has become of it.
         draft: what the composer held before.
     """
 
     message_id: str
+    before: str
     text: str
     draft: str
 
@@ -126,6 +128,19 @@ class Composing(QObject):
             self._saved = text
             self._chat.save_draft(self._shown, text)
 
+    def close(self) -> None:
+        """Saves what was written; an edit that was begun becomes a draft: nothing else would keep it."""
+        self.flush()
+        edits = dict(self._aside)
+        if self._edit is not None:
+            edits[self._shown] = replace(self._edit, text=self._composer.text())
+        for conversation_id, edit in edits.items():
+            sending = self._sending
+            on_its_way = sending is not None and (sending.edits, sending.text) == (edit.message_id, edit.text)
+            if edit.text.strip() and edit.text != edit.before and not on_its_way:
+                text = f"{edit.draft}\n{edit.text}" if edit.draft else edit.text
+                self._chat.save_draft(conversation_id, text)
+
     def submit(self, *, queued: bool = False) -> bool:
         """Sends what the composer holds, or lets it wait for the answer before it; returns False when there
         is nothing to send or one is being sent.
@@ -155,7 +170,7 @@ class Composing(QObject):
             draft = self._edit.draft
             self._files.leave_edit()
         self._files.show_edit(message.id, message.attachments)
-        self._set_edit(Edit(message.id, message.text, draft))
+        self._set_edit(Edit(message.id, message.text, message.text, draft))
         self._composer.show_text(message.text)
 
     def cancel_edit(self) -> None:
@@ -181,7 +196,7 @@ class Composing(QObject):
     def _leave(self) -> None:
         """Keeps what the composer holds for the chat that is left."""
         if self._edit is not None:
-            self._aside[self._shown] = Edit(self._edit.message_id, self._composer.text(), self._edit.draft)
+            self._aside[self._shown] = replace(self._edit, text=self._composer.text())
             self._set_edit(None)
         else:
             self.flush()
@@ -201,6 +216,7 @@ class Composing(QObject):
             return
         if not sending.edits:
             self._files.sent(sending.conversation_id, sending.attachments)
+            self._forget_draft(sending)
         if sending.conversation_id != self._shown:
             self._forget_aside(sending)
         elif sending.edits:
@@ -210,6 +226,14 @@ class Composing(QObject):
             if self._composer.text() == sending.text:
                 self._composer.replace_text("")
             self._timer.start()  # what was typed meanwhile
+
+    def _forget_draft(self, sending: Sending) -> None:
+        """What was sent is no draft, also where an edit that began meanwhile has put it aside as one."""
+        edit, aside = self._edit, self._aside.get(sending.conversation_id)
+        if sending.conversation_id == self._shown and edit is not None and edit.draft == sending.text:
+            self._edit = replace(edit, draft="")
+        if aside is not None and aside.draft == sending.text:
+            self._aside[sending.conversation_id] = replace(aside, draft="")
 
     def _wait_for_files(self) -> None:
         self._sends_soon = True

@@ -170,10 +170,10 @@ class ChatPage(Surface):
         return self._comparing.is_shown or bool(self._comparing.models)
 
     def shut_down(self) -> None:
-        """Saves the draft and the width of the list and ends what runs in the background."""
-        self._composing.flush()
-        self._toolbox.flush()
-        self._drawer.flush()
+        """Saves what was written and the width of the list and ends what runs in the background."""
+        self._composing.close()
+        for save in (self._queued.flush, self._toolbox.flush, self._drawer.flush):
+            save()
         self._attaching.shut_down()
         self._comparing.shut_down()
         self.pane.transcript.close_formulas()

@@ -64,6 +64,10 @@ class Queued(QObject):
         """Shows what waits in a chat that was opened."""
         self._queueing.show(conversation.id)
 
+    def flush(self) -> None:
+        """Keeps what is being edited of what waits."""
+        self._queueing.flush()
+
     def submit(self) -> bool:
         """Puts what the composer holds behind what is coming or waits; returns False when nothing does, or it
         is an earlier message that is edited and may be sent.

@@ -31,6 +31,7 @@ from panda_desktop.ui.kit import (
 )
 from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import labelled
 
 _TWO_COLUMNS_FROM: Final = 520
 _WIDEST: Final = 640
@@ -45,7 +46,7 @@ class Suggestion(Button):
         self._mark = icon_name
         self._title = title
         self.prompt = prompt
-        self.setAccessibleName(f"{title}: {prompt}")
+        self.setAccessibleName(labelled(title, prompt))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from panda_desktop.ui.icons import app_icon
+from panda_desktop.ui.wording import labelled
 
 
 class Tray(QObject):
@@ -74,7 +75,7 @@ class Tray(QObject):
         words = self.tr("%n picture(s) or video(s) on the way", "", count) if count else ""
         self._jobs.setText(words or self.tr("Nothing is being made"))
         self._jobs.setEnabled(count > 0)
-        self._icon.setToolTip(f"{name}: {words}" if words else name)
+        self._icon.setToolTip(labelled(name, words) if words else name)
 
     def tell(self, title: str, words: str) -> bool:
         """Shows a message beside the icon; returns False where that cannot be."""

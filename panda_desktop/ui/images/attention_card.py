@@ -70,7 +70,8 @@ class AttentionCard(Card):
         self.said.setText(soft_broken(words.said))
         self.said.setAccessibleName(words.said)
         self.said.setVisible(bool(words.said))
-        self.prompt.setText(" ".join(content.job.request.prompt[:300].split()))
+        prompt = " ".join(content.job.request.prompt[:300].split())
+        self.prompt.setText(prompt or self.tr("What was asked for is not known any more"))
         if tuple(self.buttons) != words.actions:
             self._show_buttons(words.actions)
         self._draw_icon()

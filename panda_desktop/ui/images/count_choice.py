@@ -29,7 +29,7 @@ class CountChoice(QWidget):
         """Chooses one."""
         super().__init__(parent)
         chips = [(number, number) for number in _CHIPS]
-        self.chips = SegmentedChoice(self.tr("How many"), [*chips, (_OTHER, self.tr("Other…"))])
+        self.chips = SegmentedChoice(self.tr("How many"), [*chips, (_OTHER, self.tr("Other…"))], small=True)
         self.other = TextField(self.tr("Number of images, 1 to 10"), placeholder="1–10")
         self.other.setMaxLength(6)
         self.problem = Label("", "danger", wrap=True)

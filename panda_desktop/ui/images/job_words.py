@@ -204,6 +204,11 @@ class JobWords(QObject):
             title = self.tr("The key was removed while the gateway worked on it")
             text = self._with_money(job, self.tr("Enter the key again, then look for the result."))
             return CardWords(title, text, level=NoticeLevel.WARNING, actions=actions)
+        if job.error is _K.KEY_REFUSED:
+            title = self.tr("The gateway no longer takes the key it was sent with")
+            way_out = self.tr("Enter a working key of the same account, then look for the result.")
+            text = self._with_money(job, way_out)
+            return CardWords(title, text, level=NoticeLevel.WARNING, actions=actions)
         return CardWords(
             self.tr("The result can no longer be fetched"), text, level=NoticeLevel.WARNING, actions=actions
         )

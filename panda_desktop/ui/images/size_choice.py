@@ -30,7 +30,7 @@ class SizeChoice(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Offers what is common."""
         super().__init__(parent)
-        self.chips = SegmentedChoice(self.tr("Size"))
+        self.chips = SegmentedChoice(self.tr("Size"), small=True)  # two sizes and “Other…” in one line
         self.other = TextField(
             self.tr("Other size, width × height"),
             placeholder="1024×1024",

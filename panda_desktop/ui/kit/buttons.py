@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from panda_desktop.ui.icons import icon
 from panda_desktop.ui.kit.focus import paint_focus_ring
+from panda_desktop.ui.kit.heights import LEAST, control_height, line_height
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.kit.toggling import Toggling
@@ -75,12 +76,21 @@ class Button(Toggling, QPushButton):
         self._show_icon()
 
     def sizeHint(self) -> QSize:
-        """At least 28 px high."""
-        return super().sizeHint().expandedTo(QSize(28, 28))
+        """At least 28 px high, and as high as any button of its kind."""
+        return self._as_high(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
         """At least 28 px high."""
-        return super().minimumSizeHint().expandedTo(QSize(28, 28))
+        return super().minimumSizeHint().expandedTo(QSize(LEAST, LEAST))
+
+    def _as_high(self, hint: QSize) -> QSize:
+        """Adds what this text, or the icon alone, is lower than a line of the language in force."""
+        metrics, text = self.fontMetrics(), self.text()
+        own = metrics.size(Qt.TextFlag.TextShowMnemonic, text).height() if text else 0
+        if not self.icon().isNull():
+            own = max(own, self.iconSize().height())
+        missing = max(0, line_height(metrics) - own) if own else 0
+        return QSize(max(LEAST, hint.width()), max(LEAST, hint.height() + missing))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does."""
@@ -174,8 +184,12 @@ class IconButton(Toggling, QToolButton):
         self._show_icon()
 
     def sizeHint(self) -> QSize:
-        """At least 28 px on each side."""
-        return super().sizeHint().expandedTo(QSize(28, 28))
+        """At least 28 px on each side; with a border, as high as the buttons it stands beside."""
+        hint = super().sizeHint().expandedTo(QSize(LEAST, LEAST))
+        if self.property("bordered") == "true":
+            side = control_height(self)
+            return QSize(side, side)
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does."""

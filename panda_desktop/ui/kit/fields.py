@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from panda_desktop.ui.kit.heights import LEAST, control_height
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.style import set_variant
 from panda_desktop.ui.theme import look
@@ -40,6 +41,7 @@ class TextField(QLineEdit):
         placeholder: str = "",
         tip: str = "",
         mono: bool = False,
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Makes a field.
@@ -49,6 +51,7 @@ class TextField(QLineEdit):
             placeholder: grey words while it is empty.
             tip: tooltip; `name` when empty.
             mono: fixed-pitch letters, for addresses and keys.
+            compact: the height of a button, for a row of them.
             parent: the owner.
         """
         super().__init__(parent)
@@ -56,12 +59,23 @@ class TextField(QLineEdit):
         self.setToolTip(plain_tip(tip or name))
         self.setPlaceholderText(placeholder)
         self.setMaxLength(PASTE_LIMIT)
+        self._compact = compact
         if mono:
             set_variant(self, "mono", True)
+        if compact:
+            set_variant(self, "compact", True)
 
     def sizeHint(self) -> QSize:
         """At least 28 px high."""
-        return super().sizeHint().expandedTo(QSize(28, 28))
+        hint = super().sizeHint()
+        if self._compact:
+            return QSize(hint.width(), control_height(self))
+        return hint.expandedTo(QSize(LEAST, LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is meant to be."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), control_height(self)) if self._compact else hint
 
     def set_invalid(self, invalid: bool, why: str = "") -> None:
         """Marks the value as wrong. The sentence saying why is the form's, beside the field; see `_mark`."""

@@ -14,9 +14,11 @@ from panda_desktop.ui.kit.buttons import Button
 from panda_desktop.ui.kit.choice_rows import Choice
 from panda_desktop.ui.kit.choices import ChoicePopover
 from panda_desktop.ui.kit.focus import paint_focus_ring
+from panda_desktop.ui.kit.heights import control_height
 from panda_desktop.ui.kit.labels import plain_tip
 from panda_desktop.ui.kit.mirroring import mirrored
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import labelled
 
 
 class PickerButton(Button):
@@ -115,8 +117,9 @@ class PickerButton(Button):
         """Wide enough for the taken choice, within reason."""
         metrics = QFontMetrics(self.font())
         width = min(metrics.horizontalAdvance(self._words()), look().pixels(220)) + 28 + look().pixels(16)
-        height = metrics.height() + (12 if self._compact else 16)
-        return QSize(width, max(28, height))
+        least = control_height(self)
+        height = least if self._compact else max(least, metrics.height() + 16)
+        return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
         """May shrink to a few letters."""
@@ -151,8 +154,8 @@ class PickerButton(Button):
 
     def _show_value(self) -> None:
         words = self._words()
-        self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
-        self.setToolTip(plain_tip(f"{self._name}: {words}" if words else self._name))
+        self.setAccessibleName(labelled(self._name, words) if words else self._name)
+        self.setToolTip(plain_tip(labelled(self._name, words) if words else self._name))
         self.updateGeometry()
         self.update()
 

@@ -13,6 +13,7 @@ from panda_desktop.ui.kit.buttons import Button
 from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.kit.flow import FlowLayout
 from panda_desktop.ui.kit.roles import give_role
+from panda_desktop.ui.wording import labelled
 
 
 class SegmentedChoice(QWidget):
@@ -25,17 +26,24 @@ class SegmentedChoice(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]] = (), *, parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        small: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Makes the row.
 
         Args:
             name: what is chosen, heard by screen readers before each choice.
             choices: (value, words) in order.
+            small: chips of secondary text, for a narrow form.
             parent: the owner.
         """
         super().__init__(parent)
         self._name = name
+        self._small = small
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=6)
@@ -53,8 +61,8 @@ class SegmentedChoice(QWidget):
             button.deleteLater()
         self._buttons = {}
         for value, words in choices:
-            button = ElidedButton(words, tip=f"{self._name}: {words}")
-            button.setAccessibleName(f"{self._name}: {words}")
+            button = ElidedButton(words, tip=labelled(self._name, words), small=self._small)
+            button.setAccessibleName(labelled(self._name, words))
             button.setCheckable(True)
             button.setAutoExclusive(True)  # heard as one of several; the group sees to it
             button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))

@@ -111,6 +111,7 @@ class LibraryBar(Surface):
             self.tr("Search prompts, models and file names"),
             placeholder=self.tr("Search prompts, models and file names"),
             tip=self.tr("Search prompts, models and file names (/ or Ctrl+F)"),
+            compact=True,
         )
         self.search.setClearButtonEnabled(True)
         self.title = Label("", "strong")
@@ -209,8 +210,6 @@ class LibraryBar(Surface):
         self._search_row.setDirection(directions.RightToLeft if narrow else directions.LeftToRight)
         self._chip_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self.count.setVisible(not tight)
-        side = 6 if tight else 12
-        self._grid.setContentsMargins(side, 12, side, 12)
         self._put_below(tight)
 
     def _put_below(self, below: bool) -> None:

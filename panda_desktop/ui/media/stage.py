@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from panda_desktop.ui.media.dark_controls import DarkButton, DarkLabel
 from panda_desktop.ui.media.picture_loader import PictureLoader
 from panda_desktop.ui.media.picture_view import PictureView
-from panda_desktop.ui.numerals import counted
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import percent
 
 _EDGE = 12
 
@@ -64,7 +64,7 @@ class Stage(QWidget):
         row = QHBoxLayout(self._zoom_bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self._zoom.set_least("800 %")
+        self._zoom.set_least(percent(800))
         for widget in (self.smaller, self._zoom, self.larger, self.fitted):
             row.addWidget(widget)
         self.smaller.clicked.connect(lambda _checked=False: self.view.zoom_by(-1))
@@ -75,7 +75,7 @@ class Stage(QWidget):
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{counted(round(self.view.zoom * 100))} %")
+        self._zoom.setText(percent(round(self.view.zoom * 100)))
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()

@@ -24,7 +24,7 @@ from panda_desktop.ui.kit import (
 )
 from panda_desktop.ui.models.words import breakable, kind_word, price_words
 from panda_desktop.ui.numerals import counted
-from panda_desktop.ui.wording import listed
+from panda_desktop.ui.wording import labelled, listed
 
 _UNSAID = ""
 
@@ -127,7 +127,7 @@ class ModelDetail(ScrollArea):
             shown = Label(breakable(value), wrap=True)
             shown.set_selectable()
             shown.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            shown.setAccessibleName(f"{name}: {value}")
+            shown.setAccessibleName(labelled(name, value))
             if self.stacked:
                 self._facts.addWidget(title, 2 * row, 0, 1, 2)
                 self._facts.addWidget(shown, 2 * row + 1, 0, 1, 2)
@@ -148,7 +148,7 @@ class ModelDetail(ScrollArea):
             parts.append(self.tr("By {owner}").format(owner=model.owned_by))
         if model.context is not None:
             parts.append(self.tr("{count} tokens of context").format(count=counted(model.context)))
-        parts += [f"{words}: {price}" for words, price in price_words(model, self._currency())]
+        parts += [labelled(words, price) for words, price in price_words(model, self._currency())]
         if model.sizes:
             parts.append(self.tr("Sizes: {sizes}").format(sizes=listed(model.sizes[:20])))
         if model.added:

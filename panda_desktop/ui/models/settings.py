@@ -10,6 +10,7 @@ from panda_desktop.ui.kit import Button
 from panda_desktop.ui.models.words import age_words
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 from panda_desktop.ui.settings.section import Section
+from panda_desktop.ui.wording import joined
 from panda_desktop.viewmodels.models import ModelList
 
 
@@ -56,7 +57,7 @@ class ModelsSettings(QWidget):
 
     def _show(self) -> None:
         count = self.tr("%n model(s).", "", len(self._models.all()))
-        self.list_row.set_note(f"{count} {age_words(self._models.age_s())}")
+        self.list_row.set_note(joined(count, age_words(self._models.age_s())))
         self.refresh.setEnabled(not self._models.reading)
 
 

@@ -29,6 +29,7 @@ from panda_desktop.ui.kit import (
 from panda_desktop.ui.money.words import MoneyWords
 from panda_desktop.ui.numerals import read_amount, typed
 from panda_desktop.ui.theme import look
+from panda_desktop.ui.wording import spoken
 from panda_desktop.viewmodels.money import MoneyModel
 from panda_desktop.viewmodels.settings import SettingsModel
 
@@ -46,7 +47,7 @@ class AmountField(TextField):
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         """Makes an empty field; `name` is what the amount is for."""
-        super().__init__(name, placeholder=typed(Decimal("0.00")), parent=parent)
+        super().__init__(name, placeholder=typed(Decimal("0.00")), compact=True, parent=parent)
         self._amount: Decimal | None = None
         self.setMaxLength(20)
         self.setFixedWidth(look().pixels(96))
@@ -147,12 +148,7 @@ class BudgetRow(Card):
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         flow = FlowLayout(gap=12)
-        amount = QWidget()
-        row = QHBoxLayout(amount)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.limit)
-        row.addWidget(self.currency)
+        amount = _with_currency(self.limit, self.currency)
         passing = QWidget()
         line = QHBoxLayout(passing)
         line.setContentsMargins(0, 0, 0, 0)
@@ -171,15 +167,13 @@ class BudgetRow(Card):
 class BudgetsPanel(QWidget):
     """All budgets, and the balance that counts as low."""
 
-    def __init__(
-        self, money_model: MoneyModel, settings: SettingsModel, words: MoneyWords, currency: str
-    ) -> None:
-        """Shows the budgets; new ones are in `currency`."""
+    def __init__(self, money_model: MoneyModel, settings: SettingsModel, words: MoneyWords) -> None:
+        """Shows the budgets; the currency of the account is not known yet."""
         super().__init__()
         self._money = money_model
         self._settings = settings
         self._words = words
-        self.currency = currency
+        self._currency = ""
         self.rows: dict[str, BudgetRow] = {}
         self._known: set[str] = set()
         self._is_adding = False
@@ -187,9 +181,11 @@ class BudgetsPanel(QWidget):
             self.tr("Add a budget"), icon_name="plus", tip=self.tr("Add a limit to what is spent")
         )
         self.low = AmountField(self.tr("Warn when the balance falls below"))
+        self.low_currency = Label("", "muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._build()
+        self.set_currency("")
         self.add.clicked.connect(lambda _checked=False: self._add())
         self.low.entered.connect(self._set_low)
         money_model.budgets_changed.connect(self.show_budgets)
@@ -216,6 +212,16 @@ class BudgetsPanel(QWidget):
         self._lead_to_added()
         self._none.setVisible(not budgets)
 
+    def set_currency(self, currency: str) -> None:
+        """Says which currency the account is in, empty where nobody knows: new budgets are in it, and so is
+        the balance that counts as low.
+        """
+        self._currency = currency
+        self.low_currency.setText(currency.upper())
+        self.low_currency.setVisible(bool(currency))
+        name = self.tr("Warn when the balance falls below")
+        self.low.setAccessibleName(spoken(name, currency.upper()))
+
     def _lead_to_added(self) -> None:
         """Gives the focus to the limit of a budget that was added: it is only a suggestion."""
         row = next((row for key, row in self.rows.items() if key not in self._known), None)
@@ -241,7 +247,7 @@ class BudgetsPanel(QWidget):
         words = Label(self.tr("Warn when the balance falls below"))
         words.setBuddy(self.low)
         row.addWidget(words)
-        row.addWidget(self.low)
+        row.addWidget(_with_currency(self.low, self.low_currency))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -258,7 +264,7 @@ class BudgetsPanel(QWidget):
         span = next((span for span in BudgetSpan if span not in taken), BudgetSpan.DAY)
         limit = {BudgetSpan.DAY: 5, BudgetSpan.MONTH: 50, BudgetSpan.CHAT: 1}[span]
         self._is_adding = True
-        self._money.set_budget(Budget("", span, Decimal(limit), self.currency, may_pass=True))
+        self._money.set_budget(Budget("", span, Decimal(limit), self._currency or "usd", may_pass=True))
 
     def _remove(self, budget_id: str) -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -269,3 +275,14 @@ class BudgetsPanel(QWidget):
 
     def _show_low(self) -> None:
         self.low.set_amount(Decimal(self._settings.current.low_balance))
+
+
+def _with_currency(field: AmountField, currency: Label) -> QWidget:
+    """Puts the currency right after the amount: no line breaks between them."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(field)
+    row.addWidget(currency)
+    return both

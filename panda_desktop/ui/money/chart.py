@@ -27,7 +27,7 @@ from panda_desktop.domain.money import SumRow
 from panda_desktop.ui.kit import announce, give_role, paint_focus_ring, plain_tip
 from panda_desktop.ui.money.words import MoneyWords
 from panda_desktop.ui.theme import look
-from panda_desktop.ui.wording import exact_money, money
+from panda_desktop.ui.wording import exact_money, labelled, money
 
 _MOST_BARS: Final = 120
 
@@ -92,7 +92,7 @@ class SpendingChart(QWidget):
             None if bar.count and bar.unknown == bar.count else bar.amount, self._currency, exact=True
         )
         unknown = self._words.unknown(bar.unknown)
-        return f"{day}: {amount}" + (f" · {unknown}" if unknown else "")
+        return labelled(day, amount) + (f" · {unknown}" if unknown else "")
 
     def sizeHint(self) -> QSize:
         """Wide and low."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from panda_desktop.domain.errors import PandaError
 from panda_desktop.ui.kit import (
@@ -99,7 +99,7 @@ class SpendingPage(Surface):
         self.entries = Table(self.tr("Every paid call"), stretching=3)
         self.no_entries = EmptyState("wallet", *self.words.nothing(is_demo=False))
         self.prices = PricesPanel(money_model, models)
-        self.budgets = BudgetsPanel(money_model, settings, self.words, self._currency())
+        self.budgets = BudgetsPanel(money_model, settings, self.words)
         self._stack = PageStack()
         self._sentences = Sentences(self)
         self._build()
@@ -125,7 +125,7 @@ class SpendingPage(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         """Has everything read."""
         super().showEvent(event)
-        self.budgets.currency = self._currency()
+        self._name_currency()
         self._money.watch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -136,6 +136,10 @@ class SpendingPage(Surface):
     def _currency(self) -> str:
         balance = self._account.balance
         return balance.currency if balance is not None else "usd"
+
+    def _name_currency(self) -> None:
+        balance = self._account.balance
+        self.budgets.set_currency(balance.currency if balance is not None else "")
 
     def _is_demo(self) -> bool:
         return self._account.endpoint.is_demo
@@ -172,6 +176,9 @@ class SpendingPage(Surface):
         listed.addWidget(self.entries, 1)
         listed.addWidget(self.no_entries)
         listed.addStretch(0)
+        # Both stand where the part of the sums has them: nothing jumps from one part to the other.
+        self.no_entries.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.no_entries.setContentsMargins(0, 12, 0, 0)
         for part in (self.overview, _Inset(calls), _Inset(self.prices), budgets):
             self._stack.addWidget(part)
         page = QWidget()
@@ -198,6 +205,7 @@ class SpendingPage(Surface):
         self._money.exported.connect(self._say_exported)
         self._money.failed.connect(self._say_failed)
         self._money.entries_changed.connect(self._show_entries)
+        self._account.balance_changed.connect(self._name_currency)
         self._money.changed.connect(lambda: self.period.set_value(self._money.period))
 
     def _ask_target(self) -> None:

@@ -38,7 +38,7 @@ class PresetChooser(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Offers nothing yet."""
         super().__init__(parent)
-        self.picker = PickerButton(self.tr("Preset"), placeholder=self.tr("None"), compact=False)
+        self.picker = PickerButton(self.tr("Preset"), placeholder=self.tr("None"), compact=True)
         self.save = IconButton("save", self.tr("Save as preset…"), bordered=True)
         self.manage = IconButton("settings", self.tr("All presets…"), bordered=True)
         row = QHBoxLayout()

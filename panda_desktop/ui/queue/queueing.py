@@ -67,9 +67,13 @@ class Queueing(QObject):
 
     def show(self, conversation_id: str) -> None:
         """Shows the queue of a chat that was opened; what is being edited is kept."""
+        self.flush()
+        self._queue.show(conversation_id)
+
+    def flush(self) -> None:
+        """Keeps what is being edited."""
         if self.strip is not None:
             self.strip.finish_editing()
-        self._queue.show(conversation_id)
 
     def set_send_key(self, *, by_enter: bool) -> None:
         """Lets Enter end the editing of a message, or Ctrl+Enter only."""

@@ -49,8 +49,8 @@ class AnswerSentences(QObject):
             ),
             K.NOT_THE_GATEWAY: Sentence(
                 self.tr(
-                    "A web page answered instead of the gateway. If this network has a sign-in page, sign in "
-                    "first; else check the address."
+                    "Something else than the gateway answered, such as a web page. If this network has a "
+                    "sign-in page, sign in first; else check the address."
                 ),
                 (NextStep.OPEN_SETTINGS, NextStep.TRY_AGAIN),
             ),

@@ -16,7 +16,7 @@ from panda_desktop.ui.sentences.budget import BudgetSentences
 from panda_desktop.ui.sentences.request import RequestSentences
 from panda_desktop.ui.sentences.result import ResultSentences
 from panda_desktop.ui.sentences.values import NextStep, Sentence
-from panda_desktop.ui.wording import joined
+from panda_desktop.ui.wording import joined, labelled
 
 
 class Sentences(QObject):
@@ -76,7 +76,7 @@ class Sentences(QObject):
             (self.tr("Request id"), detail.request_id),
             (self.tr("Technical"), detail.technical),
         )
-        return "\n".join(f"{name}: {value}" for name, value in facts if value)
+        return "\n".join(labelled(name, value) for name, value in facts if value)
 
     def notice(
         self,

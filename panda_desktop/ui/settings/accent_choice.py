@@ -13,6 +13,7 @@ from panda_desktop.ui.kit import FlowLayout, give_role, keyboard_focused, plain_
 from panda_desktop.ui.kit.toggling import Toggling
 from panda_desktop.ui.theme import DARK, LIGHT, look
 from panda_desktop.ui.theme.accents import accented
+from panda_desktop.ui.wording import labelled
 
 _SYSTEM = "system"
 
@@ -79,7 +80,7 @@ class AccentDisc(Toggling, QAbstractButton):
         self._accent = accent
         self.setCheckable(True)
         self.setAutoExclusive(True)  # heard as one of several; the group sees to it
-        self.setAccessibleName(f"{what}: {name}")
+        self.setAccessibleName(labelled(what, name))
         self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -13,6 +13,7 @@ from panda_desktop.ui.settings.accent_choice import AccentChoice
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
 from panda_desktop.ui.theme import ThemeMode
 from panda_desktop.ui.translation import Language
+from panda_desktop.ui.wording import percent
 
 _ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 
@@ -94,7 +95,7 @@ class AppearanceSettings(QWidget):
     def set_zoom(self, zoom: int) -> None:
         """Shows the text size in per cent."""
         sizes = sorted({*_ZOOMS, zoom})
-        self.zoom.set_choices([Choice(str(size), f"{size} %") for size in sizes])
+        self.zoom.set_choices([Choice(str(size), percent(size)) for size in sizes])
         self.zoom.set_value(str(zoom))
 
     def set_density(self, density: str) -> None:

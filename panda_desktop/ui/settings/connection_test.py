@@ -16,7 +16,7 @@ from panda_desktop.ui.kit import Label, Spinner, announce
 from panda_desktop.ui.kit.elided_button import ElidedButton
 from panda_desktop.ui.sentences import Sentences
 from panda_desktop.ui.theme import look
-from panda_desktop.ui.wording import money
+from panda_desktop.ui.wording import labelled, money
 
 _ICONS: Final = {
     Outcome.GOOD: ("check", "accent"),
@@ -141,7 +141,7 @@ class ConnectionTest(QWidget):
         roles = {Outcome.GOOD: "body", Outcome.FAILED: "danger"}
         words = Label(text, roles.get(outcome, "muted"), wrap=True)
         words.set_selectable()
-        words.setAccessibleName(f"{mark.accessibleName()}: {text}")
+        words.setAccessibleName(labelled(mark.accessibleName(), text))
         row = len(self._lines)
         self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, row, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from panda_desktop.ui.kit import Button, Switch, bound_keys
 from panda_desktop.ui.settings.rows import SettingGroup, SettingRow
+from panda_desktop.ui.wording import joined
 
 
 class DesktopSettings(QWidget):
@@ -76,7 +77,7 @@ class DesktopSettings(QWidget):
         quits = self.tr("{keys} quits.").format(keys=keys) if keys else ""
         goes_on = self.tr("Answers, images and videos go on, and you are told when they are there.")
         note = (
-            f"{goes_on} {quits}".strip()
+            joined(goes_on, quits)
             if self._tray_is_possible
             else self.tr(
                 "This desktop has no tray, so closing the window quits. What is being made goes on in the "

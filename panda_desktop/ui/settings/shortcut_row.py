@@ -13,6 +13,7 @@ from panda_desktop.ui.kit import Button, FlowLayout, IconButton, announce
 from panda_desktop.ui.settings.key_recorder import KeyRecorder, Refusal
 from panda_desktop.ui.settings.rows import SettingRow
 from panda_desktop.ui.window.commands import Command
+from panda_desktop.ui.wording import labelled
 
 
 class ShortcutRow(SettingRow):
@@ -128,7 +129,7 @@ class ShortcutRow(SettingRow):
         had_focus = self._reset.hasFocus()
         native = QKeySequence(own or "").toString(QKeySequence.SequenceFormat.NativeText)
         back = self.tr("Back to {keys}").format(keys=native) if native else self.tr("Back to no keys")
-        self._reset.set_name(f"{self._text}: {back}")
+        self._reset.set_name(labelled(self._text, back))
         self._reset.setVisible(own is not None)
         if had_focus and own is None:
             self.recorder.setFocus()

@@ -96,16 +96,18 @@ class DataSettings(QWidget):
         self.shown.emit()
 
     def _room_row(self) -> SettingRow:
-        self.room = Label("", "small")
+        self.room = Label("", "small", wrap=True)
         self.look = ElidedButton(
             self.tr("What takes room"),
             icon_name="disk",
             tip=self.tr("Show what takes room in the data folder, and clean up"),
         )
         box = QWidget()
-        flow = FlowLayout(box, gap=12)
-        flow.addWidget(self.room)
-        flow.addWidget(self.look)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.room, 1)
+        line.addWidget(self.look)
         self.look.clicked.connect(lambda _checked=False: self.room_wanted.emit())
         self.set_room(None, 0)
         note = self.tr("A clean-up names what goes, and why, before it does.")

@@ -88,7 +88,7 @@ Button[variant="quiet"]:pressed {{ background: {t.pressed}; }}
 Button[variant="quiet"]:checked {{ background: {t.accent_background}; color: {t.accent}; }}
 Button[variant="quiet"]:disabled {{ color: {faded}; background: transparent; }}
 Button[variant="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
-  font-weight: 600; padding: {s.pad(6)}px {s.pad(15)}px; }}
+  font-weight: 600; padding: {s.pad(5)}px {s.pad(15)}px; }}
 Button[variant="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
 Button[variant="primary"]:pressed {{ background: {t.accent_pressed}; border-color: {t.accent_pressed}; }}
 Button[variant="primary"]:disabled {{ background: {t.hover}; color: {faded}; border-color: {t.line}; }}
@@ -118,6 +118,8 @@ TextField, TextArea {{ background: {t.card}; color: {t.text}; border: 1px solid 
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 TextField {{ padding: {s.pad(6)}px 10px; }}
 TextField:focus {{ border: 2px solid {t.focus}; padding: {s.pad(6) - 1}px 9px; }}
+TextField[compact="true"] {{ padding: {s.pad(4)}px 10px; }}
+TextField[compact="true"]:focus {{ padding: {s.pad(4) - 1}px 9px; }}
 TextArea {{ padding: {s.pad(5)}px 6px; }}
 TextArea:focus {{ border: 2px solid {t.focus}; padding: {s.pad(5) - 1}px 5px; }}
 TextField[invalid="true"], TextArea[invalid="true"] {{ border-color: {t.danger}; }}

@@ -268,7 +268,8 @@ class Surface(QAbstractScrollArea):
         self._settle_timer.stop()
         height = self.viewport().height()
         self._place.settle(height)
-        self._pointing.left = float((self.viewport().width() - int(self._column.around.column)) // 2)
+        # An odd pixel goes to the left, as layouts have it: what stands below begins where the column does.
+        self._pointing.left = float((self.viewport().width() - int(self._column.around.column) + 1) // 2)
         visible = self._place.visible
         if visible:
             first, last = visible[0], visible[-1]

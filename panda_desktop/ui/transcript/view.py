@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, S
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from panda_desktop.domain.chat import MessageState, Role
+from panda_desktop.domain.chat import Message, MessageState, Role
 from panda_desktop.markdown.visible import in_prose
 from panda_desktop.ui.kit.announcing import announce
 from panda_desktop.ui.kit.menus import Menu
@@ -236,12 +236,26 @@ class TranscriptView(Searching):
             self._handling.fill_menu(menu, spot.target, self._column.message(spot.row), specs)
         menu.add(self.tr("Copy"), self.copy, shortcut="Ctrl+C", enabled=not self._selection.empty)
         if row >= 0:
-            menu.add(self.tr("Copy message"), lambda: copy_text(self._column.message(row).text))
-            menu.add(self.tr("Read with a cursor"), lambda: self.read_message(row))
+            message = self._column.message(row)
+            menu.add(self.tr("Copy message"), lambda: copy_text((self._now(message) or message).text))
+            menu.add(self.tr("Read with a cursor"), lambda: self._read_again(message))
             self._offer_comparing(menu, row)
-            self.menu_opening.emit(menu, self._column.message(row).id)
+            self.menu_opening.emit(menu, message.id)
         menu.add(self.tr("Select all"), self._select_all, shortcut="Ctrl+A")
         menu.popup(place)
+
+    def _row_of(self, message: Message) -> int:
+        """Returns where a message is now: other rows may have come or gone while a menu was open."""
+        rows = range(self._column.count)
+        return next((row for row in rows if self._column.message(row).id == message.id), -1)
+
+    def _now(self, message: Message) -> Message | None:
+        row = self._row_of(message)
+        return self._column.message(row) if row >= 0 else None
+
+    def _read_again(self, message: Message) -> None:
+        if (row := self._row_of(message)) >= 0:
+            self.read_message(row)
 
     def _offer_comparing(self, menu: Menu, row: int) -> None:
         if self._column.bare:

@@ -35,9 +35,11 @@ def charge_of(job: Job, now: Balance | None) -> Charge | None:
     A job that the end of the program cut off has no balance after it: the balance of now stands in.
     """
     amount, shared = job.cost, job.cost_is_shared
-    if amount is None and job.balance_before is not None and now is not None and now.amount is not None:
-        ended = job.finished_at
-        if ended is not None and now.fetched_at > ended:
+    is_cut_off = job.balance_before is not None and job.balance_after is None
+    if is_cut_off and now is not None and now.amount is not None:
+        ended, same_currency = job.finished_at, job.currency_before in ("", now.currency)
+        if ended is not None and now.fetched_at > ended and same_currency:
+            assert job.balance_before is not None
             amount, shared = job.balance_before - now.amount, True
     if amount is None or amount < 0:  # credit was added meanwhile
         return None

@@ -13,6 +13,7 @@ from panda_desktop.ui.icons import icon_pixmap
 from panda_desktop.ui.kit import keyboard_focused, plain_tip
 from panda_desktop.ui.theme import look
 from panda_desktop.ui.videos.video_surface import fitted
+from panda_desktop.ui.wording import labelled
 
 _RADIUS: Final = 8.0
 _EMPTY: Final = 96
@@ -107,7 +108,7 @@ class DropArea(QAbstractButton):
 
     def _show(self, image: QImage | None, words: str, icon_name: str) -> None:
         self._image, self._shown, self._icon = image, words, icon_name
-        self.setAccessibleName(self._name if words == self._words else f"{self._name}: {words}")
+        self.setAccessibleName(self._name if words == self._words else labelled(self._name, words))
         self.setToolTip(plain_tip(words))
         self._changed()
 

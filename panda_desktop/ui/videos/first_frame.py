@@ -155,10 +155,10 @@ class FirstFrameField(QWidget):
         self.problem.hide()
         self._set(None)
 
-    def keep(self, frame: FirstFrame) -> None:
-        """Remembers that the image is in the data folder now."""
-        if self._chosen is not None and self._chosen.image is not None:
-            self._chosen = Chosen(self._chosen.image, kept=frame)
+    def keep(self, image: FrameImage, frame: FirstFrame) -> None:
+        """Remembers that an image is in the data folder now, unless another was chosen meanwhile."""
+        if self._chosen is not None and self._chosen.image is image:
+            self._chosen = Chosen(image, kept=frame)
 
     def choose_file(self) -> QFileDialog:
         """Opens the choice of a file."""

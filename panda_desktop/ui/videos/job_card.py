@@ -127,7 +127,7 @@ class JobCard(Card):
             return
         self._content = content
         prompt = " ".join(facts.job.request.prompt.split())[:_TITLE_LENGTH]
-        self.title.setText(prompt)
+        self.title.setText(prompt or self.tr("What was asked for is not known any more"))
         self.status.set_role(content.tone)
         for label, text in (
             (self.status, content.status),

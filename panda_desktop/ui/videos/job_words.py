@@ -189,6 +189,11 @@ class JobWords(QObject):
             words = self.tr("No video came within 24 hours of asking.")
         elif facts.job.error is ErrorKind.NO_KEY:
             words = self.tr("The key was removed while the gateway worked on it. Enter it, then look again.")
+        elif facts.job.error is ErrorKind.KEY_REFUSED:
+            words = self.tr(
+                "The gateway no longer takes the key it was sent with. Enter a working key of the same "
+                "account, then look again."
+            )
         charge = self._charges.of_job(facts.job, facts.balance, facts.currency)
         return CardContent(
             words,
@@ -207,6 +212,10 @@ class JobWords(QObject):
                 "The video lies at an address this program does not open, for your safety."
             ),
             ErrorKind.ANSWER_TOO_BIG: self.tr("The video is larger than this program accepts."),
+            ErrorKind.REDIRECTED: self.tr(
+                "Asking for the video was sent on to another address, which is not followed. Check the "
+                "address in the settings, then look again."
+            ),
         }.get(job.error or ErrorKind.NO_RESULT, self.tr("Answered without a video."))
         charge = self._charges.of_job(job, facts.balance, facts.currency)
         detail = job.error_detail or ErrorDetail()

@@ -20,6 +20,7 @@ from panda_desktop.ui.price_source import price_source
 from panda_desktop.ui.sentences import NextStep, Sentences
 from panda_desktop.ui.videos.charge import committed, usual_cost
 from panda_desktop.ui.videos.form import VideoForm
+from panda_desktop.ui.videos.frame_check import FrameImage
 from panda_desktop.ui.videos.time_words import about
 from panda_desktop.ui.wording import UNKNOWN, money
 from panda_desktop.viewmodels.account import AccountModel
@@ -63,7 +64,7 @@ class Making(QObject):
         self._account = account
         self._settings = settings
         self._sentences = Sentences(self)
-        self._waiting: VideoRequest | None = None  # for its first frame to be copied
+        self._waiting: tuple[VideoRequest, FrameImage] | None = None  # for its first frame to be copied
         self._sending = False
         self._when_checked = False
         self._settling = QTimer(self)
@@ -154,14 +155,15 @@ class Making(QObject):
         elif chosen.kept is not None:
             self._jobs.make_video(VideoRequest(model, prompt, chosen.kept))
         elif chosen.image is not None:
-            self._waiting = VideoRequest(model, prompt)
+            self._waiting = VideoRequest(model, prompt), chosen.image
             self._jobs.keep_frame(chosen.image.data, chosen.image.suffix, chosen.image.media_id)
 
     def _frame_kept(self, frame: FirstFrame) -> None:
-        request, self._waiting = self._waiting, None
-        if request is None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
             return
-        self._form.frame.keep(frame)
+        request, image = waiting
+        self._form.frame.keep(image, frame)
         self._jobs.make_video(VideoRequest(request.model, request.prompt, frame))
 
     def _job_accepted(self, job: Job) -> None:

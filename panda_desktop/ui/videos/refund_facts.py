@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from panda_desktop.domain.errors import ErrorDetail
 from panda_desktop.domain.jobs import Job
-from panda_desktop.ui.wording import money
+from panda_desktop.ui.wording import labelled, money
 
 
 def facts_of(job: Job, currency: str) -> str:
@@ -39,4 +39,4 @@ def facts_of(job: Job, currency: str) -> str:
         facts.append(
             (translate("RefundFacts", "Other requests at the same time"), translate("RefundFacts", "yes"))
         )
-    return "\n".join(f"{name}: {value}" for name, value in facts if value)
+    return "\n".join(labelled(name, value) for name, value in facts if value)

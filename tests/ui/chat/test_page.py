@@ -315,6 +315,18 @@ def test_the_composer_stands_in_line_with_the_messages(bench: Bench) -> None:
     assert isinstance(view, QAbstractScrollArea)
 
 
+@pytest.mark.parametrize("width", [1400, 1401, 1000, 1001, 400])
+def test_the_composer_begins_and_ends_where_the_column_does(bench: Bench, width: int) -> None:
+    page = bench.show(width=width)
+    bench.ask("Why?", "Because.\n\n" * 200)
+    view, card = page.pane.transcript, page.pane.composer.card
+    bench.qtbot.waitUntil(lambda: view.verticalScrollBar().isVisible())
+    QApplication.processEvents()
+    begins = view.viewport().mapTo(page, QPoint(0, 0)).x() + int(view._pointing.left)
+    assert card.mapTo(page, QPoint(0, 0)).x() == begins
+    assert card.width() == int(view._column.around.column)
+
+
 @pytest.fixture
 def window(bench: Bench) -> Iterator[MainWindow]:
     """The page in the main window, with its commands bound."""

@@ -60,6 +60,14 @@ def calls(stage: Stage) -> list[str]:
     return [call[0] for call in stage.jobs_service.calls]
 
 
+def test_v27_a_key_that_was_refused_while_it_was_asked_has_a_way_out() -> None:
+    request = ImageRequest("wan-2.7-image", "A dog")
+    job = Job("j", JobKind.IMAGE, request, JobState.EXPIRED, datetime.now(UTC), error=ErrorKind.KEY_REFUSED)
+    words = JobWords(lambda: "usd").of(job)
+    assert "Enter a working key of the same account" in words.text
+    assert CardAction.LOOK in words.actions
+
+
 def words_of(card: QWidget) -> str:
     return " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
 

@@ -112,6 +112,16 @@ def test_the_number_is_chosen_by_chips(qtbot: QtBot, page: ImagesPage, stage: St
     assert stage.settings.current.image_n == 4
 
 
+def test_two_sizes_and_other_stand_in_one_line(qtbot: QtBot, page: ImagesPage) -> None:
+    choice = page.form.size_choice
+    choice.set_sizes(("1024x1536", "1536x1024"))
+    qtbot.waitUntil(lambda: page.form.width() == 320 and choice.chips.button("other") is not None)
+    QApplication.processEvents()
+    for chips in (choice.chips, page.form.count_choice.chips):
+        tops = {button.y() for button in chips._buttons.values()}
+        assert len(tops) == 1, tops
+
+
 def test_the_sizes_are_those_of_the_model(qtbot: QtBot, page: ImagesPage, stage: Stage) -> None:
     choice = page.form.size_choice
     assert list(choice.chips._buttons) == ["1024x1024", "1280x720", "other"]

@@ -1,5 +1,7 @@
 """The border between two parts is moved by keyboard too."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.ui.kit import Splitter
-from panda_desktop.ui.theme import look
+from panda_desktop.ui.theme import ThemeMode, look
 
 Left, Right = Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -39,7 +41,17 @@ def test_u18_arrows_move_the_border_where_they_point(qtbot: QtBot, direction: Qt
     assert min(part.width() for part in parts) == 50, "neither part is hidden"
 
 
-def test_u18_the_border_is_heard_and_seen(qtbot: QtBot) -> None:
+@pytest.fixture
+def light_again() -> Iterator[None]:
+    """Has the light look again."""
+    yield
+    look().set_mode(ThemeMode.LIGHT)
+
+
+@pytest.mark.usefixtures("light_again")
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_u18_the_border_is_heard_and_seen(qtbot: QtBot, mode: ThemeMode) -> None:
+    look().set_mode(mode)
     splitter = Splitter("Width of the list")
     field = QLineEdit()
     for part in (field, QWidget()):

@@ -22,3 +22,14 @@ def test_the_chips_stand_beside_each_other_and_the_search_takes_what_is_left(
     assert bar.model.width() == bar.model.sizeHint().width()
     assert bar.search.width() >= 180
     assert bar.search.geometry().right() < bar.width()
+
+
+@pytest.mark.parametrize(("narrow", "tight"), [(False, False), (True, False), (True, True)])
+def test_the_bar_begins_where_a_narrow_grid_does(qtbot: QtBot, narrow: bool, tight: bool) -> None:
+    bar = LibraryBar()
+    qtbot.addWidget(bar)
+    bar.set_narrow(narrow, tight)
+    bar.resize(360 if tight else 1000, 200)
+    bar.show()
+    first = bar.shown if tight else bar.places
+    assert first.mapTo(bar, first.rect().topLeft()).x() == 12

@@ -1,16 +1,16 @@
 """The spending page: sums, bars, every call, prices and budgets, by mouse and by keyboard."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from panda_desktop.domain.account import Endpoint
+from panda_desktop.domain.account import Balance, Endpoint
 from panda_desktop.domain.budgets import Budget, BudgetSpan, BudgetUse
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.money import SumRow
@@ -63,6 +63,32 @@ def test_no_calls_are_said_where_they_would_be_listed(qtbot: QtBot, scene: Scene
     scene.money.tell()
     qtbot.waitUntil(page.entries.isVisible)
     assert not page.no_entries.isVisible()
+
+
+@pytest.mark.parametrize("width", [360, 1000, 1001])
+def test_nothing_spent_is_said_at_one_place(qtbot: QtBot, scene: Scene, width: int) -> None:
+    page = scene.open(qtbot)
+    page.resize(width, 700)
+    places = []
+    for tab, empty in ((Tab.OVERVIEW, page.overview.empty), (Tab.ENTRIES, page.no_entries)):
+        page.show_tab(tab)
+        QApplication.processEvents()
+        words = next(label for label in empty.findChildren(QLabel) if label.text())
+        places.append(words.mapTo(page, words.rect().center()))
+    assert places[0] == places[1]
+
+
+def test_the_low_balance_is_in_the_currency_of_the_account(qtbot: QtBot, scene: Scene) -> None:
+    scene.stage.account_service.balance = None
+    page = scene.open(qtbot)
+    page.show_tab(Tab.BUDGETS)
+    low, currency = page.budgets.low, page.budgets.low_currency
+    assert not currency.isVisible() and "USD" not in low.accessibleName()
+    scene.stage.tell_balance(Balance(Decimal(3), "cny", None, datetime.now(UTC)))
+    qtbot.waitUntil(currency.isVisible)
+    assert currency.text() == "CNY" and low.accessibleName().endswith(", CNY")
+    page.budgets.add.click()
+    assert scene.money.limits[0].currency == "cny"
 
 
 def test_the_demo_says_that_it_charges_nothing(qtbot: QtBot, scene: Scene) -> None:

@@ -173,6 +173,25 @@ def test_v17_evidence_is_offered_for_what_was_or_may_have_been_charged(qtbot: Qt
         assert Deed.EVIDENCE not in say(qtbot, job(state, arrived=1)).deeds
 
 
+def test_v15_v27_what_ended_the_asking_is_said_with_the_way_out(qtbot: QtBot) -> None:
+    refused = say(qtbot, job(S.EXPIRED, error=K.KEY_REFUSED))
+    assert "Enter a working key of the same account, then look again." in refused.status
+    assert Deed.LOOK in refused.deeds
+    led_away = say(qtbot, job(S.REVIEW, error=K.REDIRECTED))
+    assert "Check the address in the settings, then look again." in led_away.status
+    assert Deed.LOOK in led_away.deeds
+
+
+def test_a_balance_in_another_currency_says_nothing_of_the_charge(qtbot: QtBot) -> None:
+    known: dict[str, Any] = {"balance_before": Decimal("42.88"), "currency_before": "usd"}
+    other = Balance(Decimal("3"), "cny", None, NOW + timedelta(hours=1))
+    cut_off = job(S.UNKNOWN, error=K.CRASHED, **known)
+    assert "It may have been charged." in say(qtbot, cut_off, balance=other).status
+    settled = job(S.UNKNOWN, error=K.CRASHED, balance_after=Decimal("3"), currency_after="cny", **known)
+    back = replace(other, amount=Decimal("42.50"), currency="usd")
+    assert "It may have been charged." in say(qtbot, settled, balance=back).status
+
+
 def test_v10_a_job_the_end_of_the_program_cut_off_is_measured_by_the_balance_of_now(qtbot: QtBot) -> None:
     one = job(S.UNKNOWN, error=K.CRASHED, balance_before=Decimal("42.88"))
     later = Balance(Decimal("42.50"), "usd", None, NOW + timedelta(hours=1))

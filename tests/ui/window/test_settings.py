@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from panda_desktop.domain.account import OFFICIAL, Balance, Endpoint, KeyState
@@ -210,6 +210,16 @@ def test_look_and_waiting_tell_what_was_chosen(qtbot: QtBot, page: SettingsPage)
     with qtbot.waitSignal(waiting.wait_cap_chosen) as caught:
         qtbot.mouseClick(cap, Qt.MouseButton.LeftButton)
     assert caught.args == [120]
+
+
+def test_the_buttons_of_the_data_on_the_disk_end_at_one_edge(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show_section("storage")
+    for width in (1000, 420):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        data = page.data
+        ends = {button.mapTo(data, button.rect().topRight()).x() for button in (data.open, data.look)}
+        assert len(ends) == 1, (width, ends)
 
 
 def test_key_buttons_and_folder_state_wishes(qtbot: QtBot, page: SettingsPage, tmp_path: Path) -> None:
