@@ -54,7 +54,11 @@ def _run(options: Options) -> int:
     folder = data_folder(options)
     first = claim(folder)
     if first is None:
-        return 0 if knock(folder, "quick" if options.quick else "raise") else _blocked(app, folder)
+        if knock(folder, "quick" if options.quick else "raise"):
+            return 0
+        first = claim(folder)  # the other one was leaving
+    if first is None:
+        return _blocked(app, folder)
     from panda_desktop.app.shown import show_window
 
     shown = show_window(app, folder, first)

@@ -5,6 +5,7 @@ Promise: the window is there before the keyring, the network or a long list is a
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from panda_desktop.ui.wiring.leaving import Leaving
 
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+_log = logging.getLogger(__name__)
 
 
 async def run_program(
@@ -115,6 +117,8 @@ class Program:
         self._collecting: Collecting | None = None
         self._cursor_rest: CursorRest | None = None
         self._desktop: Desktop | None = None
+        self._turning = asyncio.Lock()  # held while another window is made
+        self._is_leaving = False
         self.translation = shown.translation
         self.controller = shown.controller
         self.window = shown.window
@@ -187,18 +191,25 @@ class Program:
     async def speak(self, language: Language) -> None:
         """Makes the window, its pages and view-models anew, in another language.
 
-        What was typed is saved before, and the services never notice.
+        What was typed is saved before, and the services never notice. Nothing is done at the end of the
+        program, which waits for a window that is being made.
         """
+        async with self._turning:
+            if not self._is_leaving:
+                await self._turn(language)
+
+    async def _turn(self, language: Language) -> None:
         self._shown.stop_listening()
         where = Where.of(self.views)
-        if self._desktop is not None:
-            self._desktop.close()
+        around, self._desktop = self._desktop, None
+        if around is not None:
+            around.close()
         self.views.close()
         bus, tasks = self._hearing
         bus.end()
         await self.services.tasks.settle()
         self.translation.use(language)
-        old, seen, around = self._shown.make_window(), self.views, self._desktop
+        old, seen = self._shown.make_window(), self.views
         self.window = self._shown.window
         del self.views, self._served, self._hearing
         try:
@@ -210,7 +221,7 @@ class Program:
             self.views.load_list()
             self._say_how_it_began(Began())
         finally:
-            self.window.show()
+            self.window.setVisible(not self._is_leaving)
             old.hide()
             self._shown.listen()
             parts = [old, seen, *seen.owned, *([around, around.models()] if around is not None else [])]
@@ -268,13 +279,14 @@ class Program:
 
     async def close(self) -> None:
         """Ends everything in reverse, keeping what was shown and typed."""
-        geometry = self.window.geometry_text()
-        self.window.hide()
-        if self._desktop is not None:
-            self._desktop.close()
-        self.views.close()
-        await self.services.settings.change(geometry=geometry)
-        await self.services.close()
+        if self._shown.first is not None:
+            self._shown.first.stop_listening()  # else a start in this moment would knock at what goes
+        self._is_leaving = True
+        try:
+            async with self._turning:
+                await self._leave_window()
+        finally:
+            await self.services.close()
         self.window.deleteLater()
         if self._shown.first is not None:
             self._shown.first.release()
@@ -283,6 +295,17 @@ class Program:
         if self._cursor_rest is not None:
             self._cursor_rest.stop()
         self._bugs.stop()
+
+    async def _leave_window(self) -> None:
+        geometry = self.window.geometry_text()
+        self.window.hide()
+        if self._desktop is not None:
+            self._desktop.close()
+        self.views.close()
+        try:
+            await self.services.settings.change(geometry=geometry)
+        except PandaError as error:  # nobody is there any more to whom it could be said
+            _log.warning("the place of the window was not kept: %s", error.kind)
 
     def _mind_keys(self) -> None:
         """Keeps the keys out of the log, and lets the settings say how much is noted."""

@@ -4,6 +4,7 @@ Promise: nothing is sent or read before `start`, and `close` ends them in revers
 """
 
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from panda_desktop.domain.account import Endpoint
@@ -96,7 +97,7 @@ class Services:
         parts = build_chat(bus, tasks, storage, connection, account, settings)
         chat = parts.chat
         exchange = ExchangeService(bus, tasks, storage, settings, chat.writing)
-        stored = storage.conversations, storage.folders
+        stored = storage.conversations, storage.folders, storage.days_seen
         organisation = OrganisationService(bus, tasks, *stored, chat.writing)
         search = SearchService(bus, tasks, storage.search)
         remote_images = RemoteImages(lambda: connection.endpoint.base_url, network.current)
@@ -134,7 +135,8 @@ class Services:
             self.account.start()
 
     async def close(self) -> None:
-        """Ends all work, then the connections, then the database."""
-        await self.tasks.close()
-        await self.connection.close()
-        await self.storage.close()
+        """Ends all work, then the connections, then the database: each also when one before it fails."""
+        async with AsyncExitStack() as ends:
+            ends.push_async_callback(self.storage.close)
+            ends.push_async_callback(self.connection.close)
+            await self.tasks.close()

@@ -32,6 +32,7 @@ class FirstInstance(QObject):
         self._folder = folder
         self._lock = lock
         self._server: QLocalServer | None = None
+        self._wanted: Callable[[str, str], object] | None = None
 
     def listen(self, wanted: Callable[[str, str], object]) -> None:
         """Hears from now on: `wanted` is called with the word of a later start (`raise`, `quick`) and the
@@ -47,10 +48,15 @@ class FirstInstance(QObject):
         self._server.newConnection.connect(self._connected)
         self._server.listen(_address(self._folder))
 
-    def release(self) -> None:
-        """Gives the folder free."""
+    def stop_listening(self) -> None:
+        """Answers no later start any more, for this program is leaving: it waits for the folder then."""
+        self._wanted = None
         if self._server is not None:
             self._server.close()
+
+    def release(self) -> None:
+        """Gives the folder free."""
+        self.stop_listening()
         self._lock.unlock()
 
     def _connected(self) -> None:
@@ -63,6 +69,9 @@ class FirstInstance(QObject):
             if not socket.canReadLine():
                 if socket.bytesAvailable() > _LONGEST:
                     socket.abort()
+                return
+            if self._wanted is None:
+                socket.abort()
                 return
             word, token = _understood(bytes(socket.readLine(_LONGEST).data()))
             socket.write(b"ok\n")
@@ -91,7 +100,9 @@ def claim(folder: Path) -> FirstInstance | None:
 
 
 def knock(folder: Path, word: str, *, limit_s: float = ANSWER_S) -> bool:
-    """Asks the program that holds the folder for something; returns whether it has answered in time."""
+    """Asks the program that holds the folder for something; returns whether it has answered in time. It has
+    not when it is leaving: `claim` the folder then.
+    """
     from PySide6.QtNetwork import QLocalSocket
 
     said = json.dumps({"word": word, "token": os.environ.get("XDG_ACTIVATION_TOKEN", "")}).encode() + b"\n"
@@ -101,9 +112,18 @@ def knock(folder: Path, word: str, *, limit_s: float = ANSWER_S) -> bool:
         socket.connectToServer(_address(folder))
         if socket.waitForConnected(left_ms):
             socket.write(said)
-            return socket.waitForReadyRead(max(1, int((end - time.monotonic()) * 1000)))
-        QThread.msleep(_PAUSE_MS)  # it may be starting itself, and not listen yet
+            if socket.waitForReadyRead(max(1, int((end - time.monotonic()) * 1000))):
+                return True
+        if _is_free(folder):
+            return False
+        QThread.msleep(_PAUSE_MS)  # it may be starting or leaving, and not listen
     return False
+
+
+def _is_free(folder: Path) -> bool:
+    if (held := claim(folder)) is not None:
+        held.release()
+    return held is not None
 
 
 def _address(folder: Path) -> str:

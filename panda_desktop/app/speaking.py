@@ -8,7 +8,7 @@ forgotten, as each `retranslate` of a widget's own could forget one.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,7 +20,11 @@ from panda_desktop.ui.window import Place
 if TYPE_CHECKING:
     from panda_desktop.app.services import Services
     from panda_desktop.app.views import Views
+    from panda_desktop.ui.images import ImagesPage
+    from panda_desktop.ui.images.form import ImagesForm
     from panda_desktop.ui.settings import SettingsPage
+    from panda_desktop.ui.videos import VideosPage
+    from panda_desktop.ui.videos.form import VideoForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,13 @@ class Where:
         place: None while the first start is shown.
         section: of the settings, where those are shown.
         conversation_id: the open chat, temporary ones too.
+        prompts: what is written for pictures and videos and not sent, by place.
     """
 
     place: Place | None
     section: str
     conversation_id: str
+    prompts: Mapping[Place, str]
 
     @classmethod
     def of(cls, views: "Views") -> "Where":
@@ -44,18 +50,27 @@ class Where:
         section = ""
         if place is Place.SETTINGS:
             section = cast("SettingsPage", views.window.page(place)).section()
-        return cls(place, section, chat.id if chat is not None else "")
+        made = {Place.IMAGES, Place.VIDEOS}.difference(views.window.missing_pages())
+        prompts = {each: _form(views, each).prompt.text() for each in made}
+        return cls(place, section, chat.id if chat is not None else "", prompts)
 
     def show(self, views: "Views") -> None:
         """Shows the same again."""
         if self.conversation_id:
             views.chat.open(self.conversation_id)
+        for place, prompt in self.prompts.items():
+            if prompt.strip():
+                _form(views, place).prompt.set_text(prompt)
         if self.place is None:
             views.first_start.show()
             return
         page = views.window.go(self.place)
         if self.section:
             cast("SettingsPage", page).show_section(self.section)
+
+
+def _form(views: "Views", place: Place) -> "ImagesForm | VideoForm":
+    return cast("ImagesPage | VideosPage", views.window.page(place)).form
 
 
 class Speaking:

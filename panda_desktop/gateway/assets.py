@@ -178,7 +178,7 @@ class AssetClient:
         if etag:
             self._etags[url] = etag
         if not resumes:
-            await asyncio.to_thread(_write, part, b"", "wb")
+            await _written(part, b"", "wb")
         ends = time.monotonic() + LONGEST_S
         async with (
             raw_bytes(response) as raw,
@@ -204,7 +204,7 @@ class AssetClient:
         """Adds what comes to a file of `size` bytes; returns how long it is then."""
         try:
             async for chunk in chunks:
-                await asyncio.to_thread(_write, part, chunk, "ab")
+                await _written(part, chunk, "ab")
                 size += len(chunk)
                 if size > MAX_SIZE[kind]:
                     raise PandaError(ErrorKind.ANSWER_TOO_BIG, reached=Reached.ANSWERED)
@@ -317,6 +317,16 @@ def _size_of(part: Path) -> int:
         return part.stat().st_size
     except OSError:
         return 0
+
+
+async def _written(part: Path, data: bytes, mode: str) -> None:
+    """Writes in a thread; a cancel waits for it, else it would write into the file of the next try."""
+    writing = asyncio.ensure_future(asyncio.to_thread(_write, part, data, mode))
+    try:
+        await asyncio.shield(writing)
+    except asyncio.CancelledError:
+        await asyncio.gather(writing, return_exceptions=True)
+        raise
 
 
 def _write(part: Path, data: bytes, mode: str) -> None:

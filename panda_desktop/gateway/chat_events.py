@@ -185,7 +185,7 @@ def joined(events: list[ChatEvent]) -> list[ChatEvent]:
 
 
 def text_of(content: Any) -> str:
-    """Returns the text of `content`, which may be text, a list of texts and parts, or anything else (empty)."""
+    """Returns the text of `content`: text, a list of texts and parts, or anything else (empty)."""
     if isinstance(content, str):
         return content
     listed = content if isinstance(content, list) else ()

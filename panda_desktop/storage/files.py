@@ -78,6 +78,8 @@ class MediaFiles:
                         reading.seek(0)
                     writing.write(head or b"")
                     shutil.copyfileobj(reading, writing, 1024 * 1024)
+                    writing.flush()
+                    os.fsync(writing.fileno())
                 put_in_place(partial, target)
             finally:
                 partial.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QThread
 
 from panda_desktop.app.single import claim, knock
 
@@ -19,6 +19,14 @@ from panda_desktop.app.single import claim
 app = QCoreApplication([])
 first = claim(Path(sys.argv[1]))
 assert first is not None
+if sys.argv[2] == "leave":
+    first.listen(lambda word, token: print(f"asked {word}", flush=True))
+    first.stop_listening()
+    print("held", flush=True)
+    sys.stdin.readline()
+    first.release()
+    sys.stdin.readline()
+    sys.exit()
 if sys.argv[2] == "listen":
     first.listen(lambda word, token: (print(f"asked {word} {token}", flush=True), app.quit()))
 print("held", flush=True)
@@ -33,7 +41,10 @@ def holder(tmp_path: Path) -> Any:
 
     def start(mode: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-c", _HOLD, str(tmp_path), mode], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", _HOLD, str(tmp_path), mode],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         running.append(process)
         assert process.stdout is not None
@@ -74,6 +85,27 @@ def test_d10_a_lock_left_by_a_kill_is_taken_over(tmp_path: Path, holder: Any) ->
 def test_d10_a_first_program_that_does_not_answer_is_not_waited_for_long(tmp_path: Path, holder: Any) -> None:
     holder("hold")
     assert not knock(tmp_path, "raise", limit_s=0.3)
+
+
+def test_d10_a_start_while_the_first_program_leaves_is_the_next_program(
+    tmp_path: Path, holder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = holder("leave")
+
+    def leave(_ms: int) -> None:
+        if not leaving.stdin.closed:
+            leaving.stdin.write("\n")
+            leaving.stdin.flush()
+
+    assert claim(tmp_path) is None
+    monkeypatch.setattr(QThread, "msleep", leave)
+    assert not knock(tmp_path, "raise", limit_s=30)  # long before: the folder is free
+    first = claim(tmp_path)
+    assert first is not None
+    first.release()
+    leaving.kill()
+    out, _ = leaving.communicate(timeout=30)
+    assert out == ""  # it was not asked to show a window that is about to go
 
 
 def test_d05_a_folder_that_cannot_be_written_is_not_held(tmp_path: Path) -> None:

@@ -98,3 +98,26 @@ def test_d19_what_will_not_pass_is_said_at_once(tmp_path: Path, clock: Clock, ho
     with pytest.raises(PandaError) as failed:
         MediaFiles(tmp_path).keep_bytes(b"whole", ".png", NOW)
     assert failed.value.kind is ErrorKind.CANNOT_WRITE and attempts == [0.0] and clock.now == 0.0
+
+
+def test_d04_a_copy_is_on_the_disk_before_it_replaces_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append("on the disk")
+        sync(handle)
+
+    def replaced(part: Path, target: Path) -> Path:
+        done.append("replaced")
+        return replace(part, target)
+
+    media = MediaFiles(tmp_path / "data")
+    kept = media.keep_bytes(b"a picture", ".jpg", datetime.now(UTC))
+    (tmp_path / "copy.jpg").write_bytes(b"what was there")
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    media.copy(kept, tmp_path / "copy.jpg")
+    assert done[:2] == ["on the disk", "replaced"]  # else a power loss may leave neither the old nor the new

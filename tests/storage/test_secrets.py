@@ -1,4 +1,4 @@
-"""What happens at the same time as a keyring's answer: the work that asked ends, or the whole program does."""
+"""What happens at the same time as a keyring's answer: the work that asked ends, or the program does."""
 
 import asyncio
 import threading

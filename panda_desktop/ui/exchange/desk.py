@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from panda_desktop.domain.chat import Conversation
 from panda_desktop.domain.errors import ErrorKind, PandaError
 from panda_desktop.domain.exchange import ExportReport, ExportRequest, ImportReport, Progress
 from panda_desktop.ui.exchange.dialogs import ExchangeDialogs
@@ -128,7 +129,8 @@ class ExchangeDesk(QObject):
         from panda_desktop.ui.exchange.panel import ExportPanel
 
         panel = ExportPanel(self._window, wish, has_open=self._has_open())
-        panel.wished.connect(self._ask_where)
+        open_chat = self._chat.conversation  # another one may come while the panel is open
+        panel.wished.connect(lambda wished: self._ask_where(wished, open_chat))
         panel.closed.connect(self._forget_panel)
         self.panel = panel
         panel.open_near(anchor)
@@ -136,9 +138,9 @@ class ExchangeDesk(QObject):
     def _forget_panel(self) -> None:
         self.panel = None
 
-    def _ask_where(self, wish: ExportWish) -> None:
+    def _ask_where(self, wish: ExportWish, open_chat: Conversation | None) -> None:
         self._wish = wish
-        conversation = None if wish.all_chats else self._chat.conversation
+        conversation = None if wish.all_chats else open_chat
         ids = None if conversation is None else (conversation.id,)
         today = self.tr("Panda chats {date}").format(date=date.today().isoformat())
         title = today if conversation is None else conversation.title

@@ -52,7 +52,7 @@ class Leaving(QObject):
         self._jobs = jobs
         self._tasks = tasks
         self._leave = leave
-        self._warned = False
+        self._warned: frozenset[str] = frozenset()  # the jobs that were spoken of
         self.staying: Staying | None = None
         window.may_close = self._may_close
         window.closing.connect(leave)
@@ -75,9 +75,10 @@ class Leaving(QObject):
     def _is_free(self) -> bool:
         """Whether nothing has to be said before the program ends; says it otherwise."""
         held = self._jobs.held()
-        if not held or self._warned:
+        ids = frozenset(job.id for job in held)
+        if ids <= self._warned:
             return True
-        self._warned = True
+        self._warned = ids
         lost = sum(job.is_demo for job in held)
         is_lost = lost == len(held)
         words, quits = self._of_demo(lost) if is_lost else self._of_held(len(held) - lost)
@@ -137,15 +138,15 @@ class Leaving(QObject):
 
     def _not_ended(self, error: PandaError) -> None:
         """The program stays: what somebody wanted to end would go on unseen."""
-        self._warned = False
+        self._warned = frozenset()
         why = Sentences(self).of_kind(error.kind, error.detail).text
         words = joined(self.tr("It could not be ended, so the program stays."), why)
         self._window.notices.show_notice(Notice(words, NoticeLevel.ERROR, key=_KEY))
 
     def _stay(self) -> None:
-        self._warned = False
+        self._warned = frozenset()
 
     def _to_tray(self) -> None:
-        self._warned = False
+        self._warned = frozenset()
         if self.staying is not None:
             self.staying.want()
