@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Something else than the gateway answered, such as a web page. If this network has a sign-in page, sign in first; else check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的不是网关，可能是一个网页。如果此网络有登录页面，请先登录；否则请检查地址。</translation>
     </message>
     <message>
         <source>The gateway did not begin to answer in time. Try again, or choose a faster model.</source>
@@ -576,7 +576,7 @@
     <name>AttentionCard</name>
     <message>
         <source>What was asked for is not known any more</source>
-        <translation type="unfinished"></translation>
+        <translation>当时的要求已无从得知</translation>
     </message>
 </context>
 <context>
@@ -4362,7 +4362,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>What was asked for is not known any more</source>
-        <translation type="unfinished"></translation>
+        <translation>当时的要求已无从得知</translation>
     </message>
     <message>
         <source>Download</source>
@@ -4607,11 +4607,11 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>The gateway no longer takes the key it was sent with</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不再接受发送时所用的密钥</translation>
     </message>
     <message>
         <source>Enter a working key of the same account, then look for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入同一账户的有效密钥，然后查找结果。</translation>
     </message>
     <message>
         <source>The result can no longer be fetched</source>
@@ -4755,7 +4755,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>The gateway no longer takes the key it was sent with. Enter a working key of the same account, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不再接受发送时所用的密钥。请输入同一账户的有效密钥，然后再次查看。</translation>
     </message>
     <message>
         <source>What came is not a video. The answer is kept.</source>
@@ -4771,7 +4771,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>Asking for the video was sent on to another address, which is not followed. Check the address in the settings, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询视频的请求被转向另一个地址，程序没有跟随。请在设置中检查地址，然后再次查看。</translation>
     </message>
     <message>
         <source>Answered without a video.</source>
@@ -8014,7 +8014,7 @@ It should sound {{tone}}, be as short as it can be, and have a subject line.</so
     </message>
     <message>
         <source>This chat is in the trash. Take it out, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个对话在回收站里。请先将它恢复，然后重新发送。</translation>
     </message>
     <message>
         <source>The size must look like 1024x1024. Change it, then try again.</source>
