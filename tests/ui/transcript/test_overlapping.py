@@ -15,7 +15,7 @@ def first_of(view: TranscriptView) -> QPoint:
     return view._pointing.rect_of(Spot(0, 0, "")).center().toPoint()
 
 
-def test_u05_a_menu_copies_the_message_it_was_opened_on(open_view: Open) -> None:
+def test_a_menu_copies_the_message_it_was_opened_on(open_view: Open) -> None:
     view, model = open_view([mine("the one meant"), answer("its answer")])
     entries = menu_at(view, first_of(view))
     model.rows.insert(0, mine("came before it"))
@@ -25,7 +25,7 @@ def test_u05_a_menu_copies_the_message_it_was_opened_on(open_view: Open) -> None
     close_menus(view)
 
 
-def test_u05_a_menu_on_a_message_that_went_does_nothing(open_view: Open) -> None:
+def test_a_menu_on_a_message_that_went_does_nothing(open_view: Open) -> None:
     view, model = open_view([mine("the one meant"), answer("its answer")])
     QApplication.clipboard().setText("before")
     entries = menu_at(view, first_of(view))
