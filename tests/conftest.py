@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.guards.heap",
     "tests.guards.language",
     "tests.guards.log",
+    "tests.guards.look",
     "tests.guards.qt_messages",
     "tests.guards.loop",
 ]

@@ -210,6 +210,10 @@ class LibraryBar(Surface):
         self._search_row.setDirection(directions.RightToLeft if narrow else directions.LeftToRight)
         self._chip_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self.count.setVisible(not tight)
+        # The lines begin where those of the grid do; a long word may need all that is left of a small window.
+        ends = 0 if tight else 12
+        left, right = (ends, 12) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else (12, ends)
+        self._grid.setContentsMargins(left, 12, right, 12)
         self._put_below(tight)
 
     def _put_below(self, below: bool) -> None:
