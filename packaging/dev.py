@@ -69,7 +69,8 @@ def take_pictures(folder: Path, *arguments: str) -> int:
 
 def test(arguments: list[str]) -> int:
     set_up(testing=True)
-    parallel = [] if any(argument.startswith("-n") for argument in arguments) else ["-n", "2"]
+    # One more than two cores: many tests wait for a process or a server.
+    parallel = [] if any(argument.startswith("-n") for argument in arguments) else ["-n", "3"]
     return python("-m", "pytest", *parallel, *arguments, **OFFSCREEN)
 
 
@@ -99,8 +100,8 @@ def check(_arguments: list[str]) -> int:
         "linter": ["-m", "ruff", "check", "."],
         "types": ["-m", "mypy"],
         # What is only there on another system is found without having one.
-        "types on Windows": ["-m", "mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32"],
-        "types on macOS": ["-m", "mypy", "--platform", "darwin", "--cache-dir", ".mypy_cache/darwin"],
+        "types on Windows": elsewhere("win32"),
+        "types on macOS": elsewhere("darwin"),
         "import contracts": ["-c", contracts],
         "translations": ["packaging/translations.py", "check"],
     }
@@ -111,6 +112,12 @@ def check(_arguments: list[str]) -> int:
             failed.append(name)
     print(f"failed: {', '.join(failed)}" if failed else f"{len(steps)} checks passed")
     return 1 if failed else 0
+
+
+def elsewhere(platform: str) -> list[str]:
+    """Returns how the types of the program, without its tests, are checked as on another system."""
+    cache = f".mypy_cache/{platform}"
+    return ["-m", "mypy", "--platform", platform, "--cache-dir", cache, "-p", "panda_desktop"]
 
 
 def translate(_arguments: list[str]) -> int:

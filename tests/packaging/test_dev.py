@@ -76,7 +76,7 @@ def test_arguments_go_on(started: list[tuple[str, ...]]) -> None:
     dev.bench(["--short", "--json", "out.json"])
     dev.torture(["--short", "--only", "kills"])
     assert started == [
-        ("-m", "pytest", "-n", "2", "-k", "word", "offscreen"),
+        ("-m", "pytest", "-n", "3", "-k", "word", "offscreen"),
         ("-m", "pytest", "-n0", "offscreen"),
         ("-m", "tests.benchmarks", "--short", "--json", "out.json", "offscreen"),
         ("-m", "tests.torture", "--short", "--only", "kills", "offscreen"),
